@@ -1,0 +1,2 @@
+/** From purchase to invoice: orders, invoices and revenue. */
+package io.weir.billing.api;

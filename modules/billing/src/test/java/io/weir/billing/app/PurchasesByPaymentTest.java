@@ -1,0 +1,112 @@
+package io.weir.billing.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.billing.api.Purchases.HowToPay;
+import io.weir.identity.api.Caller;
+import io.weir.kernel.api.Refusal;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.Payments;
+import io.weir.platform.api.Messages;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.ExtensionPackage;
+import io.weir.subscriptions.api.Extensions;
+import io.weir.subscriptions.api.Plan;
+import io.weir.tenancy.api.Tenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class PurchasesByPaymentTest {
+    private static final HowToPay HOW = new HowToPay(Optional.of("manual"),
+            new Payments.Return(Optional.of("https://shop.example/ok"), Optional.empty()));
+
+    private final List<Payments.Order> orders = new ArrayList<>();
+    private Plan plan = Fixture.plan(99_000, true);
+    private ExtensionPackage extension = Fixture.extension(true);
+    private Optional<String> notExtendable = Optional.empty();
+
+    @Test
+    void aPlanIsOrderedAtItsPriceForTheCallersAccount() {
+        purchases().plan(Fixture.customer(), plan.id(), HOW);
+
+        assertThat(orders).containsExactly(new Payments.Order(Fixture.ACCOUNT, Fixture.USER, plan.price(),
+                "Payment for Gói Cơ Bản", new Payment.Purpose("subscription", plan.id().toString()), HOW.gateway(),
+                HOW.returns()));
+    }
+
+    @Test
+    void anExtensionIsOrderedAtItsPrice() {
+        purchases().extension(Fixture.customer(), extension.id(), HOW);
+
+        assertThat(orders).singleElement().satisfies(order -> {
+            assertThat(order.amount()).isEqualTo(extension.price());
+            assertThat(order.purpose()).isEqualTo(new Payment.Purpose("extension", extension.id().toString()));
+        });
+    }
+
+    @Test
+    void aRetiredPlanIsNotThere() {
+        plan = Fixture.plan(99_000, false);
+        refuses("PLAN_NOT_FOUND", () -> purchases().plan(Fixture.customer(), plan.id(), HOW));
+    }
+
+    @Test
+    void aFreePlanNeedsNoPayment() {
+        plan = Fixture.plan(0, true);
+        refuses("PLAN_FREE", () -> purchases().plan(Fixture.customer(), plan.id(), HOW));
+    }
+
+    @Test
+    void aRetiredExtensionIsNotThere() {
+        extension = Fixture.extension(false);
+        refuses("EXTENSION_NOT_FOUND", () -> purchases().extension(Fixture.customer(), extension.id(), HOW));
+    }
+
+    @Test
+    void anExtensionNeedsASubscriptionToExtend() {
+        notExtendable = Optional.of("NO_ACTIVE_SUBSCRIPTION");
+        refuses("NO_ACTIVE_SUBSCRIPTION", () -> purchases().extension(Fixture.customer(), extension.id(), HOW));
+    }
+
+    @Test
+    void onlyAPersonWithAnAccountBuys() {
+        Caller administrator = Fixture.caller(Optional.of(Fixture.USER), Optional.empty());
+        Caller service = Fixture.caller(Optional.empty(), Optional.of(Fixture.ACCOUNT));
+        refuses("NO_ACCOUNT", () -> purchases().plan(administrator, plan.id(), HOW));
+        refuses("USER_REQUIRED", () -> purchases().plan(service, plan.id(), HOW));
+        refuses("NO_ACCOUNT", () -> purchases().extension(administrator, extension.id(), HOW));
+        refuses("USER_REQUIRED", () -> purchases().extension(service, extension.id(), HOW));
+    }
+
+    private void refuses(String code, ThrowingCallable purchase) {
+        assertThatThrownBy(purchase).hasMessage(code);
+        assertThat(orders).isEmpty();
+    }
+
+    private PurchasesByPayment purchases() {
+        var catalogue = Fixture.fake(Catalogue.class, (verb, arguments) -> switch (verb) {
+            case "plan" -> plan;
+            case "extension" -> extension;
+            default -> Fixture.Answer.unexpected(verb);
+        });
+        var extensions = Fixture.fake(Extensions.class, (verb, arguments) -> {
+            notExtendable.ifPresent(code -> {
+                throw Refusal.invalid(code).asException();
+            });
+            return null;
+        });
+        var payments = Fixture.fake(Payments.class, (verb, arguments) -> {
+            var order = (Payments.Order) arguments[1];
+            orders.add(order);
+            return Fixture.payment(order.purpose(), order.amount());
+        });
+        var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("en"));
+        var messages = Fixture.fake(Messages.class,
+                (verb, arguments) -> "Payment for " + ((Object[]) arguments[2])[0]);
+        return new PurchasesByPayment(catalogue, extensions, payments, new PaymentDescriptions(tenants, messages));
+    }
+}

@@ -1,0 +1,139 @@
+package io.weir.billing.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.weir.billing.api.Invoice;
+import io.weir.billing.domain.InvoiceBook;
+import io.weir.billing.domain.InvoiceSequence;
+import io.weir.billing.domain.IssuedInvoice;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentSettled;
+import io.weir.platform.api.Time;
+import io.weir.subscriptions.api.Extensions;
+import io.weir.subscriptions.api.Subscriptions;
+import io.weir.tenancy.api.Tenants;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
+    private final List<IssuedInvoice> kept = new ArrayList<>();
+    private final Map<Integer, Long> counts = new HashMap<>();
+    private final List<String> started = new ArrayList<>();
+    private Instant now = Fixture.NOW;
+
+    @Test
+    void aPaidPlanStartsAndGetsItsInvoice() {
+        var plan = Fixture.plan(99_000, true);
+        var payment = Fixture.payment(new Payment.Purpose("subscription", plan.id().toString()), plan.price());
+
+        settle(payment);
+
+        assertThat(started).containsExactly("subscription " + plan.id() + " because of " + payment.id());
+        var invoice = onlyInvoice();
+        assertThat(invoice.number()).isEqualTo("IQX-2026-000001");
+        assertThat(invoice.payment()).isEqualTo(payment.id().value());
+        assertThat(invoice.account()).isEqualTo(Fixture.ACCOUNT);
+        assertThat(invoice.total()).isEqualTo(plan.price());
+        assertThat(invoice.status()).isEqualTo("paid");
+        assertThat(invoice.lines()).containsExactly(new Invoice.Line("Gói Cơ Bản", 1, plan.price(), plan.price()));
+    }
+
+    @Test
+    void aPaidExtensionStartsAndGetsItsInvoice() {
+        var extension = Fixture.extension(true);
+        var payment = Fixture.payment(new Payment.Purpose("extension", extension.id().toString()), extension.price());
+
+        settle(payment);
+
+        assertThat(started).containsExactly("extension " + extension.id() + " because of " + payment.id());
+        assertThat(onlyInvoice().lines()).extracting(Invoice.Line::description).containsExactly("Gói Mở Rộng 5K");
+    }
+
+    @Test
+    void aSecondSettlementOfOnePaymentIssuesNothing() {
+        var plan = Fixture.plan(99_000, true);
+        var payment = Fixture.payment(new Payment.Purpose("subscription", plan.id().toString()), plan.price());
+
+        settle(payment);
+        settle(payment);
+
+        assertThat(kept).hasSize(1);
+        assertThat(counts).containsExactly(Map.entry(2026, 1L));
+    }
+
+    @Test
+    void theYearTurnsAtTheTenantsMidnightAndCountsStartAgain() {
+        now = Instant.parse("2026-12-31T16:59:59.999Z");
+        settle(paymentForAPlan());
+        settle(paymentForAPlan());
+        now = Instant.parse("2026-12-31T17:00:00Z");
+        settle(paymentForAPlan());
+
+        assertThat(kept).extracting(invoice -> invoice.view(invoice.lines()).number())
+                .containsExactly("IQX-2026-000001", "IQX-2026-000002", "IQX-2027-000001");
+    }
+
+    @Test
+    void moneyForSomethingUnknownIsAnError() {
+        var payment = Fixture.payment(new Payment.Purpose("lottery", "x"), Fixture.plan(1, true).price());
+
+        assertThatIllegalStateException().isThrownBy(() -> settle(payment));
+        assertThat(kept).isEmpty();
+    }
+
+    private Payment paymentForAPlan() {
+        var plan = Fixture.plan(99_000, true);
+        return Fixture.payment(new Payment.Purpose("subscription", plan.id().toString()), plan.price());
+    }
+
+    private void settle(Payment payment) {
+        var subscriptions = Fixture.fake(Subscriptions.class, (verb, arguments) -> {
+            started.add("subscription " + arguments[2] + " because of " + arguments[3]);
+            return Fixture.started(Fixture.plan(99_000, true));
+        });
+        var extensions = Fixture.fake(Extensions.class, (verb, arguments) -> {
+            started.add("extension " + arguments[2] + " because of " + arguments[3]);
+            return Fixture.bought(Fixture.extension(true));
+        });
+        var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("vi"));
+        new SettledPurchases(subscriptions, extensions, new Invoicing(this, tenants, this, this))
+                .on(new PaymentSettled(Fixture.TENANT, payment));
+    }
+
+    private Invoice onlyInvoice() {
+        assertThat(kept).hasSize(1);
+        return kept.get(0).view(kept.get(0).lines());
+    }
+
+    @Override
+    public boolean holdsInvoiceFor(PaymentId payment) {
+        return kept.stream().anyMatch(invoice -> invoice.payment().equals(payment.toString()));
+    }
+
+    @Override
+    public void keep(IssuedInvoice invoice) {
+        kept.add(invoice);
+    }
+
+    @Override
+    public long next(TenantId tenant, int year) {
+        return counts.merge(year, 1L, Long::sum);
+    }
+
+    @Override
+    public Instant now() {
+        throw new AssertionError("invoices are dated by the tenant's clock");
+    }
+
+    @Override
+    public Instant now(TenantId tenant) {
+        return now;
+    }
+}

@@ -1,0 +1,106 @@
+package io.weir.bootstrap.internal;
+
+import io.weir.identity.api.Role;
+import io.weir.identity.api.Users;
+import io.weir.metering.api.Meters;
+import io.weir.platform.api.Database;
+import io.weir.subscriptions.api.CatalogueDefinition;
+import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.Tenants;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes over the catalogue files at each start: tenants, meters, what is sold, and each tenant's administrator. Doing
+ * it again changes nothing, and all files are read before the first is taken over, so that a fault in one leaves
+ * everything as it was.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CatalogueLoader {
+    private static final System.Logger LOG = System.getLogger(CatalogueLoader.class.getName());
+    private static final Duration TURN_WITHIN = Duration.ofMinutes(2);
+    private static final String ROOT_TENANT = "platform";
+    @Inject
+    private Database database;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private Meters meters;
+    @Inject
+    private CatalogueDefinition catalogue;
+    @Inject
+    private Users users;
+    @Inject
+    private AdministratorPassword password;
+    @Inject
+    private StartProgress progress;
+    @Inject
+    @ConfigProperty(name = "WEIR_CATALOGUE_DIR")
+    private Optional<String> folder;
+    @Inject
+    @ConfigProperty(name = "WEIR_DEFAULT_TENANT", defaultValue = ROOT_TENANT)
+    private String defaultTenant;
+
+    @PostConstruct
+    void load() {
+        List<CatalogueOffer> offers = offers(files());
+        try {
+            new DatabaseLock(database.ownCommits(), "catalogue", TURN_WITHIN)
+                    .during(() -> offers.forEach(this::takeOver));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the catalogue cannot be loaded", e);
+        }
+        if (tenants.bySlug(defaultTenant).isEmpty()) {
+            throw new IllegalStateException("WEIR_DEFAULT_TENANT names no tenant: " + defaultTenant);
+        }
+        LOG.log(Level.INFO, "catalogue is loaded: {0}", offers.stream().map(offer -> offer.tenant().slug()).toList());
+        progress.loaded();
+    }
+
+    static List<CatalogueOffer> offers(Map<String, String> files) {
+        var offers = new ArrayList<CatalogueOffer>();
+        var slugs = new HashSet<String>();
+        files.forEach((name, yaml) -> {
+            var file = CatalogueReader.read(name, yaml);
+            if (!slugs.add(file.slug())) {
+                throw new CatalogueFaultException(name + ": another file is for tenant '" + file.slug() + "' too");
+            }
+            offers.add(CatalogueOffer.of(file));
+        });
+        return offers;
+    }
+
+    private Map<String, String> files() {
+        return folder.filter(path -> !path.isBlank()).map(path -> CatalogueFolder.of(Path.of(path)))
+                .orElseGet(CatalogueFolder::packaged);
+    }
+
+    private void takeOver(CatalogueOffer offer) {
+        Tenant tenant = tenants.define(offer.tenant());
+        offer.meters().forEach(meter -> meters.define(tenant.id(), meter));
+        catalogue.define(tenant.id(), offer.plans(), offer.extensions(), offer.credits());
+        users.ensureAdministrator(tenant.id(), "admin@" + tenant.slug() + ".example", password.text(), roleIn(tenant));
+    }
+
+    private static Role roleIn(Tenant tenant) {
+        return tenant.slug().equals(ROOT_TENANT) ? Role.PLATFORM_ADMIN : Role.TENANT_ADMIN;
+    }
+}

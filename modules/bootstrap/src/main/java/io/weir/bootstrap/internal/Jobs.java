@@ -1,0 +1,79 @@
+package io.weir.bootstrap.internal;
+
+import io.weir.identity.api.SigningKeys;
+import io.weir.metering.api.ReservationExpiry;
+import io.weir.notifications.api.MailDelivery;
+import io.weir.platform.api.IdempotencyKeys;
+import io.weir.platform.api.Lease;
+import io.weir.subscriptions.api.Subscriptions;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.IntUnaryOperator;
+
+/** Everything that happens by itself. What must not happen on two nodes at once takes a lease of that name. */
+@Singleton
+@Startup
+@DependsOn("CatalogueLoader")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Jobs {
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+    private static final int BATCH = 100;
+    /** Longer than any run; only a node that died holds a lease for so long. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    @Resource
+    private ManagedThreadFactory threads;
+    @Inject
+    private Lease lease;
+    @Inject
+    private OutboxLoop outbox;
+    @Inject
+    private Subscriptions subscriptions;
+    @Inject
+    private SigningKeys signingKeys;
+    @Inject
+    private IdempotencyKeys idempotencyKeys;
+    @Inject
+    private ReservationExpiry reservations;
+    @Inject
+    private MailDelivery mails;
+    private RepeatingJobs repeating;
+
+    @PostConstruct
+    void start() {
+        repeating = new RepeatingJobs(threads, STOP_WITHIN);
+        alone("metering.expire-reservations", Duration.ofSeconds(5), () -> allDue(reservations::expireDue));
+        alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
+        alone("identity.rotate-keys", Duration.ofHours(1), signingKeys::rotate);
+        alone("platform.forget-idempotency-keys", Duration.ofHours(1), idempotencyKeys::forgetOld);
+        repeating.every(Duration.ofSeconds(5), "notifications.deliver-mails", () -> allDue(mails::deliverDue));
+        outbox.start(threads);
+    }
+
+    /** Two seconds at most: one for each of the two. */
+    @PreDestroy
+    void stop() {
+        outbox.stop(STOP_WITHIN);
+        repeating.close();
+    }
+
+    private void alone(String name, Duration pause, Runnable job) {
+        repeating.every(pause, name, () -> lease.tryRun(name, LEASE, job));
+    }
+
+    /** Batch by batch until one is not full, or the server stops. */
+    static void allDue(IntUnaryOperator batch) {
+        int done = BATCH;
+        while (done >= BATCH && !Thread.currentThread().isInterrupted()) {
+            done = batch.applyAsInt(BATCH);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Runtimes for hosted tenants. */
+package io.weir.hostingruntimes;

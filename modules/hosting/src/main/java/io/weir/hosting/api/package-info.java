@@ -1,0 +1,2 @@
+/** What accounts run: hosted tenants on runtimes. */
+package io.weir.hosting.api;

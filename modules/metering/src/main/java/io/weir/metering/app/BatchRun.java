@@ -1,0 +1,136 @@
+package io.weir.metering.app;
+
+import io.weir.kernel.api.TenantId;
+import io.weir.metering.domain.Agenda;
+import io.weir.metering.domain.Answer;
+import io.weir.metering.domain.BatchFailure;
+import io.weir.metering.domain.BatchStore;
+import io.weir.metering.domain.Gate;
+import io.weir.metering.domain.Moments;
+import io.weir.platform.api.Ids;
+import io.weir.platform.api.Time;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Takes one batch through its transaction, again where that is safe: after a deadlock, and after a lost connection when
+ * nothing can have been committed. A commit whose outcome is unknown is looked up, never repeated blindly.
+ */
+final class BatchRun {
+    static final int MOST_ATTEMPTS = 5;
+    private static final long LOOK_UP_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private final BatchStore store;
+    private final Time time;
+    private final long patienceNanos;
+
+    BatchRun(BatchStore store, Time time, long patienceNanos) {
+        this.store = store;
+        this.time = time;
+        this.patienceNanos = patienceNanos;
+    }
+
+    /**
+     * The durable answers, one for each ask; empty when the batch was given up.
+     * @throws BatchFailure when it could not be done, and was not
+     */
+    Optional<List<Answer>> of(Batch batch) {
+        for (int attempt = 1; !batch.givenUp(); attempt++) {
+            try {
+                return attempt(batch);
+            } catch (BatchFailure failure) {
+                afterFailure(failure, attempt, batch);
+            } catch (RuntimeException | Error unexpected) {
+                store.rollback();
+                throw unexpected;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<Answer>> attempt(Batch batch) {
+        var asks = batch.asks();
+        var agenda = Agenda.of(asks);
+        var locked = store.lock(agenda, moments(agenda));
+        // Read again: what was sold may have ended while the batch waited for its locks.
+        var now = moments(agenda);
+        var gate = new Gate(locked, now, Ids::next);
+        var answers = asks.stream().map(gate::decide).toList();
+        var changes = gate.changes();
+        if (changes.isEmpty()) {
+            store.rollback();
+            return Optional.of(answers);
+        }
+        var id = Ids.next();
+        store.write(changes, id, now);
+        if (!batch.beginCommit()) {
+            store.rollback();
+            return Optional.empty();
+        }
+        commit(id, batch);
+        return Optional.of(answers);
+    }
+
+    private void commit(UUID id, Batch batch) {
+        try {
+            store.commit();
+        } catch (BatchFailure lost) {
+            if (!lookUp(id, lost)) {
+                batch.reopen();
+                throw new BatchFailure(BatchFailure.Kind.CONTENDED, lost);
+            }
+        }
+    }
+
+    private boolean lookUp(UUID id, BatchFailure lost) {
+        long began = System.nanoTime();
+        store.discard();
+        while (System.nanoTime() - began < patienceNanos) {
+            try {
+                return store.committed(id);
+            } catch (BatchFailure notYet) {
+                store.discard();
+                LockSupport.parkNanos(LOOK_UP_PAUSE_NANOS);
+            }
+        }
+        throw new OutcomeUnknown(lost);
+    }
+
+    private void afterFailure(BatchFailure failure, int attempt, Batch batch) {
+        switch (failure.kind()) {
+            case CONTENDED -> store.rollback();
+            case UNREACHABLE -> store.discard();
+            case BROKEN -> {
+                store.rollback();
+                throw failure;
+            }
+        }
+        int most = failure.kind() == BatchFailure.Kind.CONTENDED ? MOST_ATTEMPTS : 2;
+        if (attempt >= most || batch.olderThan(patienceNanos)) {
+            throw failure;
+        }
+    }
+
+    /** A tenant's clock is in the database too, and is as gone as that when it cannot be read. */
+    private Moments moments(Agenda agenda) {
+        try {
+            Map<TenantId, Instant> tenants = new HashMap<>();
+            agenda.accounts().keySet().forEach(tenant -> tenants.put(tenant, time.now(tenant)));
+            return new Moments(time.now(), tenants);
+        } catch (RuntimeException unreadable) {
+            throw new BatchFailure(BatchFailure.Kind.UNREACHABLE, unreadable);
+        }
+    }
+
+    /** Nobody can say whether the batch was committed, so nobody may try it again. */
+    static final class OutcomeUnknown extends RuntimeException {
+        OutcomeUnknown(BatchFailure lost) {
+            super("the outcome of a commit is unknown", lost);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.weir.metering.app;
+
+import io.weir.metering.domain.Answer;
+import io.weir.metering.domain.BatchFailure;
+import io.weir.metering.domain.BatchStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One thread that takes whatever waits, decides it in one transaction, hands the answers on to be written by others,
+ * and takes what has come meanwhile. An idle one begins at once; a busy one's batches grow with the load.
+ */
+final class Flusher implements Runnable {
+    static final int LARGEST_BATCH = 512;
+    private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
+    private static final long LOOK_UP_MILLIS = 200;
+    private final BlockingQueue<Waiting> queue;
+    private final BatchStore store;
+    private final BatchRun run;
+    private final FlusherTerms terms;
+    private volatile Batch current;
+    private volatile boolean stopped;
+    /** While the database is gone every demand is a batch, and one warning a second says enough. */
+    private long lastWarned;
+
+    Flusher(BatchStore store, FlusherTerms terms) {
+        this.queue = new ArrayBlockingQueue<>(terms.queueLength());
+        this.store = store;
+        this.run = new BatchRun(store, terms.time(), terms.patienceNanos());
+        this.terms = terms;
+    }
+
+    /** False when too many wait already. */
+    boolean offer(Waiting one) {
+        return !stopped && queue.offer(one);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                var batch = next();
+                if (batch.size() > 0) {
+                    perform(batch);
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop();
+            store.discard();
+            failQueued();
+        }
+    }
+
+    /** The batch that runs is finished; what waits is failed. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Called by the watch: nobody waits longer than the patience, whatever the database does. */
+    void failOverdue() {
+        var running = current;
+        if (running != null && running.olderThan(terms.patienceNanos())) {
+            running.giveUp();
+        }
+        for (var first = queue.peek(); first != null && first.olderThan(terms.patienceNanos()); first = queue.peek()) {
+            if (queue.remove(first)) {
+                first.fail(Unavailable.refusal());
+            }
+        }
+    }
+
+    void failQueued() {
+        var all = new ArrayList<Waiting>();
+        queue.drainTo(all);
+        all.forEach(one -> one.fail(Unavailable.refusal()));
+    }
+
+    /** Waits for the first only; the time-out is for noticing {@link #stop}. */
+    private Batch next() throws InterruptedException {
+        var taken = new ArrayList<Waiting>();
+        var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            taken.add(first);
+            queue.drainTo(taken, LARGEST_BATCH - 1);
+        }
+        return new Batch(inTime(taken));
+    }
+
+    private List<Waiting> inTime(List<Waiting> taken) {
+        var late = taken.stream().filter(one -> one.olderThan(terms.patienceNanos())).toList();
+        late.forEach(one -> one.fail(Unavailable.refusal()));
+        return late.isEmpty() ? taken : taken.stream().filter(one -> !late.contains(one)).toList();
+    }
+
+    private void perform(Batch batch) {
+        long began = System.nanoTime();
+        current = batch;
+        try {
+            run.of(batch).ifPresent(answers -> handOn(batch, answers, System.nanoTime() - began));
+        } catch (BatchRun.OutcomeUnknown unknown) {
+            failed(batch, unknown);
+        } catch (BatchFailure failure) {
+            onFailure(batch, failure);
+        } catch (RuntimeException | Error unexpected) {
+            LOG.log(Level.SEVERE, unexpected, () -> "a batch of " + batch.size() + " failed");
+            performSingly(batch, unexpected);
+        } finally {
+            current = null;
+        }
+    }
+
+    private void onFailure(Batch batch, BatchFailure failure) {
+        if (failure.kind() == BatchFailure.Kind.BROKEN) {
+            LOG.log(Level.SEVERE, failure, () -> "a batch of " + batch.size() + " was refused by the database");
+            performSingly(batch, failure);
+            return;
+        }
+        if (failure.kind() == BatchFailure.Kind.UNREACHABLE) {
+            // Before the batch hears of it: who asks again after that is not to be failed with those who waited.
+            failQueued();
+        }
+        failed(batch, failure);
+    }
+
+    /** One demand that cannot be done must not take the others with it. */
+    private void performSingly(Batch batch, Throwable why) {
+        if (batch.size() == 1) {
+            batch.fail(why instanceof BatchFailure ? Unavailable.refusal() : why);
+            return;
+        }
+        for (var single : batch.singly()) {
+            if (single.olderThan(terms.patienceNanos())) {
+                failed(single, why);
+            } else {
+                perform(single);
+            }
+        }
+    }
+
+    private void failed(Batch batch, Throwable why) {
+        batch.fail(Unavailable.refusal());
+        boolean lately = lastWarned != 0 && System.nanoTime() - lastWarned < TimeUnit.SECONDS.toNanos(1);
+        LOG.log(lately ? Level.FINE : Level.WARNING, why, () -> "a batch of " + batch.size() + " was not admitted");
+        lastWarned = lately ? lastWarned : System.nanoTime();
+    }
+
+    private void handOn(Batch batch, List<Answer> answers, long nanos) {
+        batch.decided();
+        terms.tally().decided(answers, nanos);
+        try {
+            terms.answering().execute(() -> batch.complete(answers));
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.FINE, "the server is stopping", stopping);
+            batch.complete(answers);
+        }
+    }
+}

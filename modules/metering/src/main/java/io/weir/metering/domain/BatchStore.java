@@ -1,0 +1,30 @@
+package io.weir.metering.domain;
+
+import java.util.UUID;
+
+/**
+ * The database side of one flusher, used by its thread alone: lock, write, commit, each failing with {@link
+ * BatchFailure}. After a failure call {@link #rollback} or {@link #discard} before the next {@link #lock}.
+ */
+public interface BatchStore {
+    /** Begins a transaction, and locks what the agenda names, in key order. */
+    Locked lock(Agenda agenda, Moments now);
+
+    /** Writes the changes, and that this batch wrote them. */
+    void write(Changes changes, UUID batch, Moments now);
+
+    /** When this fails, the outcome is unknown: ask {@link #committed}. */
+    void commit();
+
+    /** Ends the transaction without a trace; never fails. */
+    void rollback();
+
+    /**
+     * Whether the batch's transaction committed, asked over a new connection. Waits for that transaction to end, so the
+     * answer is final. Fails when it cannot be known yet.
+     */
+    boolean committed(UUID batch);
+
+    /** Gives the connection up, so that the next use takes a new one; never fails. */
+    void discard();
+}

@@ -1,0 +1,181 @@
+package io.weir.metering.store;
+
+import io.weir.identity.api.CredentialEpoch;
+import io.weir.metering.domain.Agenda;
+import io.weir.metering.domain.BatchFailure;
+import io.weir.metering.domain.BatchStore;
+import io.weir.metering.domain.Changes;
+import io.weir.metering.domain.Locked;
+import io.weir.metering.domain.Moments;
+import io.weir.metering.domain.Reservation;
+import io.weir.platform.api.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A flusher's own connection, kept for as long as it is good. A batch of charges takes four round trips: lock,
+ * credential epoch, all writes together, commit.
+ */
+public final class JdbcBatchStore implements BatchStore {
+    private static final Logger LOG = Logger.getLogger(JdbcBatchStore.class.getName());
+    /** A database that says nothing for so long is gone. More than the longest wait for a lock. */
+    private static final int SILENCE_MILLIS = 1500;
+    private final Database database;
+    private final CredentialEpoch credentialEpoch;
+    private final UUID node;
+    private final int shard;
+    private Connection connection;
+
+    public JdbcBatchStore(Database database, CredentialEpoch credentialEpoch, UUID node, int shard) {
+        this.database = database;
+        this.credentialEpoch = credentialEpoch;
+        this.node = node;
+        this.shard = shard;
+    }
+
+    @Override
+    public Locked lock(Agenda agenda, Moments now) {
+        return attempt(open -> {
+            try (var statement = open.createStatement();
+                 var rows = statement.executeQuery(LockSql.allowances(agenda, now))) {
+                var allowances = LockedRows.allowances(rows);
+                var reservations = reservations(open, agenda);
+                // Last, so that a key revoked while the batch waited for its locks no longer opens anything.
+                long epoch = agenda.credentials() ? credentialEpoch.read(open) : 0;
+                return new Locked(allowances, reservations, epoch);
+            }
+        });
+    }
+
+    private static List<Reservation> reservations(Connection open, Agenda agenda) throws SQLException {
+        if (agenda.reservations().isEmpty()) {
+            return List.of();
+        }
+        try (var statement = open.createStatement(); var rows = statement.executeQuery(LockSql.reservations(agenda))) {
+            return LockedRows.reservations(rows);
+        }
+    }
+
+    @Override
+    public void write(Changes changes, UUID batch, Moments now) {
+        attempt(open -> {
+            try (var statement = open.createStatement()) {
+                for (String sql : WriteSql.of(changes, now.wall())) {
+                    statement.addBatch(sql);
+                }
+                statement.addBatch(wroteBatch(batch, now));
+                int[] counts = statement.executeBatch();
+                for (int i = 0; i < changes.allowances().size(); i++) {
+                    requireOne(counts[i]);
+                }
+                return null;
+            }
+        });
+    }
+
+    @Override
+    public void commit() {
+        attempt(open -> {
+            open.commit();
+            return null;
+        });
+    }
+
+    @Override
+    public void rollback() {
+        try {
+            if (connection != null) {
+                connection.rollback();
+            }
+        } catch (SQLException broken) {
+            LOG.log(Level.FINE, "roll back", broken);
+            discard();
+        }
+    }
+
+    /**
+     * Locks the row, because the lost transaction, while it is still there, holds it: a plain read could be too early.
+     */
+    @Override
+    public boolean committed(UUID batch) {
+        return attempt(open -> {
+            var sql = new SqlText("SELECT last_batch FROM metering_flusher WHERE node=").id(node)
+                    .sql(" AND shard=").number(shard).sql(" FOR UPDATE").toString();
+            try (var statement = open.createStatement(); var rows = statement.executeQuery(sql)) {
+                boolean committed = rows.next() && batch.equals(UUID.fromString(rows.getString(1)));
+                open.rollback();
+                return committed;
+            }
+        });
+    }
+
+    @Override
+    public void discard() {
+        var old = connection;
+        connection = null;
+        if (old == null) {
+            return;
+        }
+        try (old) {
+            old.rollback();
+        } catch (SQLException broken) {
+            LOG.log(Level.FINE, "give up a connection", broken);
+        }
+    }
+
+    private String wroteBatch(UUID batch, Moments now) {
+        return new SqlText("INSERT INTO metering_flusher (node, shard, last_batch, written_at) VALUES (")
+                .id(node).sql(",").number(shard).sql(",").id(batch).sql(",").moment(now.wall())
+                .sql(") ON DUPLICATE KEY UPDATE last_batch=VALUES(last_batch), written_at=VALUES(written_at)")
+                .toString();
+    }
+
+    private static void requireOne(int count) {
+        if (count != 1) {
+            throw new IllegalStateException(count + " rows instead of a locked one");
+        }
+    }
+
+    private <T> T attempt(Work<T> work) {
+        try {
+            return work.on(connection());
+        } catch (SQLException thrown) {
+            throw SqlFailures.failure(thrown);
+        }
+    }
+
+    private Connection connection() {
+        if (connection == null) {
+            try {
+                connection = connect();
+            } catch (SQLException thrown) {
+                throw new BatchFailure(BatchFailure.Kind.UNREACHABLE, thrown);
+            }
+        }
+        return connection;
+    }
+
+    private Connection connect() throws SQLException {
+        var opened = database.ownCommits().getConnection();
+        try {
+            opened.setAutoCommit(false);
+            opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            opened.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+            try (var statement = opened.createStatement()) {
+                statement.execute("SET SESSION innodb_lock_wait_timeout=1");
+            }
+            return opened;
+        } catch (SQLException | RuntimeException broken) {
+            opened.close();
+            throw broken;
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection open) throws SQLException;
+    }
+}

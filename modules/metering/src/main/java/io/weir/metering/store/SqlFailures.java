@@ -1,0 +1,49 @@
+package io.weir.metering.store;
+
+import io.weir.metering.domain.BatchFailure;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** What an {@code SQLException} of MariaDB, its driver or the pool means for a batch. */
+final class SqlFailures {
+    /** Lock wait time-out, deadlock. */
+    private static final Set<Integer> CONTENDED = Set.of(1205, 1213);
+    /**
+     * Shut-down in progress, read-only, interrupted, connection killed, statement time-out: the server would not, not
+     * the statement.
+     */
+    private static final Set<Integer> UNWILLING = Set.of(1053, 1290, 1317, 1836, 1927, 1969);
+
+    private SqlFailures() {
+    }
+
+    static BatchFailure failure(SQLException thrown) {
+        return new BatchFailure(kind(thrown), thrown);
+    }
+
+    static BatchFailure.Kind kind(SQLException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                if (isContended(sql)) {
+                    return BatchFailure.Kind.CONTENDED;
+                } else if (isUnreachable(sql)) {
+                    return BatchFailure.Kind.UNREACHABLE;
+                }
+            }
+        }
+        return BatchFailure.Kind.BROKEN;
+    }
+
+    private static boolean isContended(SQLException thrown) {
+        return "40001".equals(thrown.getSQLState()) || CONTENDED.contains(thrown.getErrorCode());
+    }
+
+    private static boolean isUnreachable(SQLException thrown) {
+        return thrown instanceof SQLNonTransientConnectionException || thrown instanceof SQLTransientConnectionException
+                || thrown instanceof SQLRecoverableException || UNWILLING.contains(thrown.getErrorCode())
+                || thrown.getSQLState() != null && thrown.getSQLState().startsWith("08");
+    }
+}

@@ -1,0 +1,2 @@
+/** Telling people: mail, sent after the fact and never lost. */
+package io.weir.notifications.api;

@@ -1,0 +1,86 @@
+package io.weir.notifications.internal;
+
+import io.weir.identity.api.PasswordResetRequested;
+import io.weir.identity.api.UserProfile;
+import io.weir.kernel.api.Money;
+import io.weir.payments.api.Payment;
+import io.weir.platform.api.Installation;
+import io.weir.platform.api.Messages;
+import io.weir.subscriptions.api.Subscription;
+import io.weir.tenancy.api.Account;
+import io.weir.tenancy.api.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Writes mails in the reader's language; their words are the texts {@code MAIL_…}. Days are those of the tenant's
+ * zone.
+ */
+@ApplicationScoped
+public class Letters {
+    private Messages messages;
+    private Installation installation;
+
+    protected Letters() {
+    }
+
+    @Inject
+    public Letters(Messages messages, Installation installation) {
+        this.messages = messages;
+        this.installation = installation;
+    }
+
+    public Letter passwordReset(Tenant tenant, PasswordResetRequested request) {
+        var language = Locale.forLanguageTag(request.locale());
+        var link = installation.baseUrl() + "/portal/reset-password?token=" + encoded(request.token())
+                + "&tenant=" + encoded(tenant.slug());
+        return new Letter(tenant.id(), request.email(),
+                messages.text(language, "MAIL_PASSWORD_RESET_SUBJECT", tenant.name()),
+                messages.text(language, "MAIL_PASSWORD_RESET_BODY", request.fullName(), link, tenant.name()), true);
+    }
+
+    /** @param owner whose language it is written in; it goes to the account's own address */
+    public Letter planStarted(Tenant tenant, Account account, UserProfile owner, Subscription subscription) {
+        var language = Locale.forLanguageTag(owner.locale());
+        var plan = subscription.plan().name();
+        var body = subscription.period().until()
+                .map(until -> messages.text(language, "MAIL_PLAN_STARTED_BODY", owner.fullName(), plan, tenant.name(),
+                        day(language, until.atZone(tenant.zone()))))
+                .orElseGet(() -> messages.text(language, "MAIL_PLAN_STARTED_FOR_GOOD_BODY", owner.fullName(), plan,
+                        tenant.name()));
+        return new Letter(tenant.id(), account.email(),
+                messages.text(language, "MAIL_PLAN_STARTED_SUBJECT", plan, tenant.name()), body, false);
+    }
+
+    public Letter paymentClosed(Tenant tenant, UserProfile payer, Payment payment) {
+        var language = Locale.forLanguageTag(payer.locale());
+        var reason = payment.note().filter(note -> !note.isBlank())
+                .map(note -> messages.text(language, "MAIL_PAYMENT_CLOSED_REASON", note))
+                .orElseGet(() -> messages.text(language, "MAIL_PAYMENT_CLOSED_NO_REASON"));
+        return new Letter(tenant.id(), payer.email(),
+                messages.text(language, "MAIL_PAYMENT_CLOSED_SUBJECT", payment.reference(), tenant.name()),
+                messages.text(language, "MAIL_PAYMENT_CLOSED_BODY", payer.fullName(), payment.description(),
+                        amount(language, payment.amount()), payment.reference(), reason, tenant.name()), false);
+    }
+
+    private String day(Locale language, ZonedDateTime moment) {
+        return DateTimeFormatter.ofPattern(messages.text(language, "MAIL_DAY"), language).format(moment);
+    }
+
+    private static String amount(Locale language, Money money) {
+        var form = NumberFormat.getNumberInstance(language);
+        form.setMinimumFractionDigits(money.major().scale());
+        form.setMaximumFractionDigits(money.major().scale());
+        return form.format(money.major()) + " " + money.currency().getCurrencyCode();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

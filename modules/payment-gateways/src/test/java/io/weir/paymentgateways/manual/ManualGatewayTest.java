@@ -1,0 +1,66 @@
+package io.weir.paymentgateways.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.paymentgateways.GatewayContract;
+import io.weir.paymentgateways.Orders;
+import io.weir.payments.spi.Gateway;
+import io.weir.tenancy.api.Tenant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ManualGatewayTest implements GatewayContract {
+    private static final Map<String, String> VIETNAMESE = Map.of(
+            "payments.bank.name", "MB Bank", "payments.bank.bin", "970422",
+            "payments.bank.account", "0123 456 789", "payments.bank.holder", "CONG TY IQX");
+    private static final Map<String, String> EUROPEAN = Map.of(
+            "payments.bank.name", "Sparkasse", "payments.bank.bic", "SPKADE2H",
+            "payments.bank.iban", "DE02 1203 0000 0000 2020 51");
+
+    @Override
+    public Gateway gateway() {
+        return new ManualGateway();
+    }
+
+    @Override
+    public Tenant configured() {
+        return Orders.tenant(1, "VND", false, VIETNAMESE);
+    }
+
+    @Override
+    public Tenant notConfigured() {
+        return Orders.tenant(1, "VND", false, Map.of("payments.bank.name", "MB Bank"));
+    }
+
+    @Test
+    void a_transfer_of_dong_comes_with_a_code_that_a_bank_can_read() throws Exception {
+        var checkout = gateway().open(configured(), Orders.of(99_000, "VND"));
+        assertThat(QrReading.of(checkout.qrCode().orElseThrow()))
+                .isEqualTo(VietQr.payload("970422", "0123456789", 99_000, Orders.REFERENCE));
+        assertThat(checkout.instructions()).hasValueSatisfying(transfer -> {
+            assertThat(transfer.bank()).isEqualTo("MB Bank");
+            assertThat(transfer.account()).isEqualTo("0123456789");
+            assertThat(transfer.holder()).isEqualTo("CONG TY IQX");
+            assertThat(transfer.reference()).isEqualTo(Orders.REFERENCE);
+            assertThat(transfer.amount().minor()).isEqualTo(99_000);
+        });
+    }
+
+    @Test
+    void other_currencies_get_the_iban_and_no_code() {
+        var checkout = gateway().open(Orders.tenant(2, "EUR", false, EUROPEAN), Orders.of(4900, "EUR"));
+        assertThat(checkout.qrCode()).isEmpty();
+        assertThat(checkout.instructions()).hasValueSatisfying(transfer -> {
+            assertThat(transfer.bank()).isEqualTo("Sparkasse (SPKADE2H)");
+            assertThat(transfer.account()).isEqualTo("DE02120300000000202051");
+            assertThat(transfer.holder()).isEqualTo("Tenant 2");
+        });
+    }
+
+    @Test
+    void without_the_banks_number_or_in_another_currency_there_is_no_code() {
+        var noBin = Orders.tenant(3, "VND", false, Map.of("payments.bank.account", "1", "payments.bank.bin", "MB"));
+        assertThat(gateway().open(noBin, Orders.of(99_000, "VND")).qrCode()).isEmpty();
+        assertThat(gateway().open(configured(), Orders.of(4900, "USD")).qrCode()).isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.weir.payments.api;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Page;
+import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Payments of a tenant's customers. Another account's payment is {@code PAYMENT_NOT_FOUND}. */
+public interface Payments {
+    /**
+     * Opens a payment at the gateway. Refused: {@code GATEWAY_UNKNOWN} (400) when the tenant does not have it, {@code RETURN_URL_NOT_ALLOWED} (400),
+     * {@code GATEWAY_FAILED} (502); then nothing is kept.
+     */
+    Payment request(TenantId tenant, Order order);
+
+    Payment payment(TenantId tenant, PaymentId payment);
+
+    Payment ofAccount(TenantId tenant, AccountId account, PaymentId payment);
+
+    Payment byOrderCode(TenantId tenant, AccountId account, long orderCode);
+
+    /** Newest first. */
+    Page<Payment> history(TenantId tenant, AccountId account, Page.Request page);
+
+    /** All of the tenant's, newest first; only of that status when one is given. */
+    Page<Payment> all(TenantId tenant, Optional<PaymentStatus> status, Page.Request page);
+
+    /** The payer gives an open payment up. Refused: {@code PAYMENT_DECIDED} (409). */
+    Payment cancel(TenantId tenant, AccountId account, PaymentId payment);
+
+    /** Sum of completed payments of a kind in the tenant's currency; of one item only, unless {@code item} is empty. */
+    Money revenue(TenantId tenant, String kind, Optional<String> item);
+
+    /** Names of the gateways that the tenant offers, its preferred one first. */
+    List<String> gateways(TenantId tenant);
+
+    /** What is to be paid. {@code gateway} absent: the tenant's first. URLs must be of the tenant's allowed origins, or of this server. */
+    record Order(AccountId account, UserId payer, Money amount, String description, Payment.Purpose purpose, Optional<String> gateway,
+                 Return returns) {
+    }
+
+    /** Where the payer's browser goes afterwards. */
+    record Return(Optional<String> returnUrl, Optional<String> cancelUrl) {
+        public static final Return NOWHERE = new Return(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** Getting paid: payments, approvals and the inbox of gateway notices. */
+package io.weir.payments.api;

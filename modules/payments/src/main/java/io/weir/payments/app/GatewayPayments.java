@@ -1,0 +1,113 @@
+package io.weir.payments.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Page;
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.RefusedException;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.api.Payments;
+import io.weir.payments.domain.PaymentEntity;
+import io.weir.payments.spi.Gateway;
+import io.weir.payments.store.NewPayments;
+import io.weir.payments.store.PaymentRows;
+import io.weir.platform.api.TenantScoped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens each payment at one of the tenant's gateways, and reads them from the database. */
+@ApplicationScoped
+@Transactional
+@TenantScoped
+public class GatewayPayments implements Payments {
+    private static final int LONGEST_DESCRIPTION = 1000;
+
+    @Inject
+    PaymentRows payments;
+    @Inject
+    NewPayments newPayments;
+    @Inject
+    TenantGateways gateways;
+    @Inject
+    AllowedReturns allowedReturns;
+    @Inject
+    Opening opening;
+    @Inject
+    Settlement settlement;
+
+    /** The row is written before the gateway hears of it, so that whatever the gateway answers finds its payment. */
+    @Override
+    public Payment request(TenantId id, Order order) {
+        var tenant = gateways.tenant(id);
+        check(order);
+        allowedReturns.check(tenant, order.returns());
+        var gateway = gateways.chosen(tenant, order.gateway());
+        var payment = required(payments.find(newPayments.insert(id, order, gateway.name())));
+        opening.open(tenant, gateway, payment);
+        return payment.toPayment();
+    }
+
+    @Override
+    public Payment payment(TenantId tenant, PaymentId payment) {
+        return required(payments.find(payment)).toPayment();
+    }
+
+    @Override
+    public Payment ofAccount(TenantId tenant, AccountId account, PaymentId payment) {
+        return required(payments.find(payment).filter(found -> found.isOf(account))).toPayment();
+    }
+
+    @Override
+    public Payment byOrderCode(TenantId tenant, AccountId account, long orderCode) {
+        return required(payments.find(account, orderCode)).toPayment();
+    }
+
+    @Override
+    public Page<Payment> history(TenantId tenant, AccountId account, Page.Request page) {
+        return payments.ofAccount(account, page).map(PaymentEntity::toPayment);
+    }
+
+    @Override
+    public Page<Payment> all(TenantId tenant, Optional<PaymentStatus> status, Page.Request page) {
+        return payments.all(status, page).map(PaymentEntity::toPayment);
+    }
+
+    @Override
+    public Payment cancel(TenantId tenant, AccountId account, PaymentId payment) {
+        var locked = required(payments.lock(payment).filter(found -> found.isOf(account)));
+        return settlement.cancel(tenant, locked, Optional.empty());
+    }
+
+    @Override
+    public Money revenue(TenantId tenant, String kind, Optional<String> item) {
+        return payments.sumOfCompleted(kind, item, gateways.tenant(tenant).currency());
+    }
+
+    @Override
+    public List<String> gateways(TenantId tenant) {
+        return gateways.offered(gateways.tenant(tenant)).stream().map(Gateway::name).toList();
+    }
+
+    private static void check(Order order) {
+        if (order.amount().minor() <= 0) {
+            throw Refusal.invalid("AMOUNT_NOT_POSITIVE").asException();
+        }
+        if (order.description().length() > LONGEST_DESCRIPTION) {
+            throw Refusal.invalidField("description", "TOO_LONG").asException();
+        }
+    }
+
+    private static PaymentEntity required(Optional<PaymentEntity> found) {
+        return found.orElseThrow(GatewayPayments::unknown);
+    }
+
+    private static RefusedException unknown() {
+        return Refusal.notFound("PAYMENT_NOT_FOUND").asException();
+    }
+}

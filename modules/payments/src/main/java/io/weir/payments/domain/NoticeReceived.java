@@ -1,0 +1,7 @@
+package io.weir.payments.domain;
+
+import io.weir.kernel.api.TenantId;
+
+/** A gateway's notice is in the inbox. Published through the outbox, for this module's own observer to apply it. */
+public record NoticeReceived(TenantId tenant, String notice) {
+}

@@ -1,0 +1,182 @@
+package io.weir.payments.domain;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.UserId;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.api.Payments;
+import io.weir.platform.api.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * A payment's life: born pending when it is requested, processing once a gateway has it in hand, then decided exactly
+ * once – completed, failed (a gateway's or an approver's no) or cancelled (given up). What is decided refuses every
+ * verb. Rows are inserted by the store, which draws order code and reference until they are free.
+ */
+@Entity(name = "Payment")
+@Table(name = "payments_payment")
+public class PaymentEntity extends TenantOwned {
+    @Id
+    @Column(name = "id")
+    private String id;
+    @Column(name = "order_code")
+    private long orderCode;
+    @Column(name = "account_id")
+    private String accountId;
+    @Column(name = "payer_user_id")
+    private String payerUserId;
+    @Column(name = "amount")
+    private long amount;
+    @Column(name = "currency")
+    private String currency;
+    @Column(name = "description")
+    private String description;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private PaymentStatus status = PaymentStatus.PENDING;
+    @Column(name = "purpose_kind")
+    private String purposeKind;
+    @Column(name = "purpose_item")
+    private String purposeItem;
+    @Column(name = "gateway")
+    private String gateway;
+    @Column(name = "reference")
+    private String reference;
+    /**
+     * The reference while open, nothing afterwards: a unique key over it makes references unique among open payments
+     * only.
+     */
+    @Column(name = "open_reference")
+    private String openReference;
+    /** A {@link StoredCheckout} as JSON. */
+    @Column(name = "checkout")
+    private String checkout;
+    @Column(name = "return_url")
+    private String returnUrl;
+    @Column(name = "cancel_url")
+    private String cancelUrl;
+    @Column(name = "gateway_reference")
+    private String gatewayReference;
+    @Column(name = "note")
+    private String note;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "completed_at")
+    private Instant completedAt;
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected PaymentEntity() {
+    }
+
+    /** The gateway has opened a checkout; a manual one leaves the payment pending until a person decides. */
+    public void offer(Payment.Checkout opened) {
+        requireOpen();
+        checkout = StoredCheckout.of(opened).toJson();
+    }
+
+    /** The payer is at it, or the gateway is. */
+    public void process() {
+        if (status != PaymentStatus.PENDING) {
+            throw decided();
+        }
+        status = PaymentStatus.PROCESSING;
+    }
+
+    /** The money is there. */
+    public void complete(Optional<String> reference, Optional<String> words, Instant at) {
+        decide(PaymentStatus.COMPLETED, words);
+        gatewayReference = reference.orElse(null);
+        completedAt = at;
+    }
+
+    /** The gateway says that no money will come. */
+    public void fail(Optional<String> words) {
+        decide(PaymentStatus.FAILED, words);
+    }
+
+    /** The payer gives it up, here or at the gateway. */
+    public void cancel(Optional<String> words) {
+        decide(PaymentStatus.CANCELLED, words);
+    }
+
+    /** An approver says no. Ends as failed: the payer did not give it up. */
+    public void reject(Optional<String> words) {
+        decide(PaymentStatus.FAILED, words);
+    }
+
+    /** Refuses a payment that is decided, before anything is done about it. */
+    public void requireOpen() {
+        if (!status.isOpen()) {
+            throw decided();
+        }
+    }
+
+    public Payment toPayment() {
+        return new Payment(PaymentId.of(id), orderCode, AccountId.of(accountId), UserId.of(payerUserId), amount(),
+                description, status, new Payment.Purpose(purposeKind, purposeItem), gateway, reference,
+                StoredCheckout.fromJson(checkout).toCheckout(reference, amount()),
+                Optional.ofNullable(gatewayReference), Optional.ofNullable(note), createdAt,
+                Optional.ofNullable(completedAt));
+    }
+
+    public Money amount() {
+        return new Money(amount, Currency.getInstance(currency));
+    }
+
+    public PaymentId id() {
+        return PaymentId.of(id);
+    }
+
+    public long orderCode() {
+        return orderCode;
+    }
+
+    public PaymentStatus status() {
+        return status;
+    }
+
+    public String gateway() {
+        return gateway;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public boolean isPaidBy(UserId user) {
+        return payerUserId.equals(user.toString());
+    }
+
+    public boolean isOf(AccountId account) {
+        return accountId.equals(account.toString());
+    }
+
+    public Payments.Return returns() {
+        return new Payments.Return(Optional.ofNullable(returnUrl), Optional.ofNullable(cancelUrl));
+    }
+
+    private void decide(PaymentStatus end, Optional<String> words) {
+        requireOpen();
+        status = end;
+        openReference = null;
+        note = words.orElse(note);
+    }
+
+    private RuntimeException decided() {
+        return Refusal.conflict("PAYMENT_DECIDED", orderCode).with("paymentStatus", status.word()).asException();
+    }
+}

@@ -1,0 +1,13 @@
+package io.weir.platform.api;
+
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Where SQL goes that is not the ORM's. */
+public interface Database {
+    /** Takes part in the JTA transaction of the caller. */
+    Jdbi inTransaction();
+
+    /** Outside any JTA transaction: connections whose commits the caller itself decides (admission, leases). */
+    DataSource ownCommits();
+}

@@ -1,0 +1,65 @@
+package io.weir.platform.api;
+
+import io.weir.kernel.api.TenantId;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * The tenant that the JTA transaction of this thread works for: kept with the transaction, from the first call that
+ * needs it.
+ */
+final class RunningTransaction {
+    private static final Object TENANT = new Object();
+    private static volatile TransactionSynchronizationRegistry known;
+
+    private RunningTransaction() {
+    }
+
+    static TenantId tenantOrNull() {
+        var registry = registryOrNull();
+        return isRunning(registry) ? (TenantId) registry.getResource(TENANT) : null;
+    }
+
+    static void claim(TenantId tenant, TenantId bound) {
+        var registry = registryOrNull();
+        if (!isRunning(registry)) {
+            return;
+        }
+        var owner = (TenantId) registry.getResource(TENANT);
+        refuseOther(tenant, bound);
+        refuseOther(tenant, owner);
+        if (owner == null) {
+            registry.putResource(TENANT, tenant);
+        }
+    }
+
+    private static void refuseOther(TenantId tenant, TenantId already) {
+        if (already != null && !already.equals(tenant)) {
+            throw new IllegalStateException("a transaction of tenant " + already + " was asked to work for " + tenant);
+        }
+    }
+
+    private static boolean isRunning(TransactionSynchronizationRegistry registry) {
+        if (registry == null) {
+            return false;
+        }
+        int status = registry.getTransactionStatus();
+        return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+    }
+
+    /**
+     * One registry serves all transactions, so it is looked up once. Where there is none, there are no transactions.
+     */
+    private static TransactionSynchronizationRegistry registryOrNull() {
+        if (known == null) {
+            try {
+                known = InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+            } catch (NamingException outsideTheContainer) {
+                return null;
+            }
+        }
+        return known;
+    }
+}

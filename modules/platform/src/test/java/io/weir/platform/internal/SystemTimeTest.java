@@ -1,0 +1,34 @@
+package io.weir.platform.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SystemTimeTest {
+    private static final TenantId SANDBOX = new TenantId(Ids.next());
+    private static final TenantId LIVE = new TenantId(Ids.next());
+    private final SystemTime time = new SystemTime(
+            Clock.fixed(Instant.parse("2026-01-31T12:00:00.123456789Z"), ZoneOffset.UTC), new ClockOffsets() {
+                @Override
+                public Duration of(TenantId tenant) {
+                    return tenant.equals(SANDBOX) ? Duration.ofDays(31) : Duration.ZERO;
+                }
+            });
+
+    @Test
+    void timeHasMilliseconds() {
+        assertThat(time.now()).isEqualTo("2026-01-31T12:00:00.123Z");
+        assertThat(time.now(LIVE)).isEqualTo(time.now());
+    }
+
+    @Test
+    void aSandboxTenantsTimeRunsAhead() {
+        assertThat(time.now(SANDBOX)).isEqualTo("2026-03-03T12:00:00.123Z");
+    }
+}

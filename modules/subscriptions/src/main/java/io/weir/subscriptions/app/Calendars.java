@@ -1,0 +1,40 @@
+package io.weir.subscriptions.app;
+
+import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.Time;
+import io.weir.subscriptions.domain.Cadence;
+import io.weir.subscriptions.domain.StoredPlan;
+import io.weir.tenancy.api.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Currency;
+
+/** A tenant's time, and how its plans' periods run in its zone. */
+@ApplicationScoped
+public class Calendars {
+    private Time time;
+    private Tenants tenants;
+
+    protected Calendars() {
+    }
+
+    @Inject
+    public Calendars(Time time, Tenants tenants) {
+        this.time = time;
+        this.tenants = tenants;
+    }
+
+    public Instant now(TenantId tenant) {
+        return time.now(tenant);
+    }
+
+    public Cadence cadence(TenantId tenant, StoredPlan plan) {
+        return new Cadence(plan.content().term(), tenants.byId(tenant).zone());
+    }
+
+    /** What prices are in unless they say otherwise. */
+    public Currency currency(TenantId tenant) {
+        return tenants.byId(tenant).currency();
+    }
+}

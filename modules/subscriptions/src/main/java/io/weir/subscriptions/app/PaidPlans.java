@@ -1,0 +1,79 @@
+package io.weir.subscriptions.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Period;
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.Ids;
+import io.weir.platform.api.Outbox;
+import io.weir.subscriptions.api.SubscriptionActivated;
+import io.weir.subscriptions.domain.Held;
+import io.weir.subscriptions.domain.Holdings;
+import io.weir.subscriptions.domain.StoredPlan;
+import io.weir.subscriptions.domain.StoredSubscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Starting and ending paid plans. The caller holds the account's lock. */
+@ApplicationScoped
+public class PaidPlans {
+    private Holdings holdings;
+    private MeteredAccess access;
+    private FreePlans freePlans;
+    private Outbox outbox;
+    private Calendars calendars;
+
+    protected PaidPlans() {
+    }
+
+    @Inject
+    public PaidPlans(Holdings holdings, MeteredAccess access, FreePlans freePlans, Outbox outbox, Calendars calendars) {
+        this.holdings = holdings;
+        this.access = access;
+        this.freePlans = freePlans;
+        this.outbox = outbox;
+        this.calendars = calendars;
+    }
+
+    /** Refused: {@code SUBSCRIPTION_FREE} for the free plan that the account has anyway: no fresh quota for nothing. */
+    public StoredSubscription start(TenantId tenant, AccountId account, StoredPlan plan, String cause) {
+        var now = calendars.now(tenant);
+        var held = new Held(holdings.of(account));
+        if (held.free().map(free -> free.plan().equals(plan.id())).orElse(false)) {
+            throw Refusal.invalid("SUBSCRIPTION_FREE").asException();
+        }
+        held.unended().forEach(earlier -> supersede(tenant, earlier, now));
+        var period = calendars.cadence(tenant, plan).first(now);
+        var paid = StoredSubscription.paid(Ids.next(), account, plan, period, cause);
+        holdings.add(paid);
+        access.open(tenant, paid, plan, period);
+        held.free().ifPresent(free -> access.rest(tenant, free, period, now));
+        access.limit(tenant, account, plan);
+        outbox.publish(tenant,
+                new SubscriptionActivated(tenant, account.toString(), paid.id().toString(), plan.id().toString()));
+        return paid;
+    }
+
+    private void supersede(TenantId tenant, StoredSubscription earlier, Instant now) {
+        if (earlier.isOverdue(now)) {
+            earlier.expire();
+        } else {
+            end(tenant, earlier, now);
+        }
+    }
+
+    /** Ends it now, and the free plan carries on with what it had left. */
+    public void cancel(TenantId tenant, StoredSubscription paid, Held held, Instant now) {
+        end(tenant, paid, now);
+        var begun = paid.period().from();
+        var woken = now.isAfter(begun) ? now : begun.plusMillis(1);
+        held.free().ifPresent(free -> access.rest(tenant, free, Period.between(begun, woken), now));
+        freePlans.resumeRate(tenant, held);
+    }
+
+    private void end(TenantId tenant, StoredSubscription paid, Instant now) {
+        paid.cancel(now);
+        access.close(tenant, paid, now);
+    }
+}

@@ -1,0 +1,67 @@
+package io.weir.subscriptions.app;
+
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.TenantScoped;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.CreditPackage;
+import io.weir.subscriptions.api.ExtensionPackage;
+import io.weir.subscriptions.api.Plan;
+import io.weir.subscriptions.domain.Shelf;
+import io.weir.subscriptions.domain.StoredCredits;
+import io.weir.subscriptions.domain.StoredExtension;
+import io.weir.subscriptions.domain.StoredPlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the catalogue as it stands on the shelf. */
+@ApplicationScoped
+@Transactional
+@TenantScoped
+public class ShelfCatalogue implements Catalogue {
+    private Shelf shelf;
+
+    protected ShelfCatalogue() {
+    }
+
+    @Inject
+    public ShelfCatalogue(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public List<Plan> plans(TenantId tenant, boolean includeInactive) {
+        return shelf.plans().stream().filter(p -> includeInactive || p.active()).map(StoredPlan::toPlan).toList();
+    }
+
+    @Override
+    public Plan plan(TenantId tenant, UUID plan) {
+        return shelf.plan(plan).orElseThrow(() -> Refusal.notFound("PLAN_NOT_FOUND").asException()).toPlan();
+    }
+
+    @Override
+    public Optional<Plan> planBySlug(TenantId tenant, String slug) {
+        return shelf.planBySlug(slug).map(StoredPlan::toPlan);
+    }
+
+    @Override
+    public List<ExtensionPackage> extensions(TenantId tenant, boolean includeInactive) {
+        return shelf.extensions().stream().filter(e -> includeInactive || e.active())
+                .map(StoredExtension::toPackage).toList();
+    }
+
+    @Override
+    public ExtensionPackage extension(TenantId tenant, UUID extension) {
+        return shelf.extension(extension)
+                .orElseThrow(() -> Refusal.notFound("EXTENSION_NOT_FOUND").asException()).toPackage();
+    }
+
+    @Override
+    public List<CreditPackage> creditPackages(TenantId tenant) {
+        return shelf.credits().stream().filter(StoredCredits::active).map(StoredCredits::toPackage).toList();
+    }
+}

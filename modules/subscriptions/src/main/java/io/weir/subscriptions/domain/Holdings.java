@@ -1,0 +1,44 @@
+package io.weir.subscriptions.domain;
+
+import io.weir.kernel.api.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the bound tenant's accounts hold. */
+public interface Holdings {
+    /**
+     * Makes this transaction the only one that changes the account's subscriptions, and makes it known. What is
+     * read of it afterwards is what the last such transaction left.
+     */
+    void lock(AccountId account, Instant now);
+
+    /** All, newest first. */
+    List<StoredSubscription> of(AccountId account);
+
+    /** The free one and those paid ones that may run, newest first. */
+    List<StoredSubscription> live(AccountId account);
+
+    void add(StoredSubscription subscription);
+
+    /** Those that have been opened for a subscription and are not over. */
+    List<StoredPeriod> openPeriods(UUID subscription, Instant now);
+
+    void add(StoredPeriod period);
+
+    Optional<StoredPurchase> purchase(AccountId account, String cause);
+
+    /** All, newest first. */
+    List<StoredPurchase> purchases(AccountId account);
+
+    void add(StoredPurchase purchase);
+
+    /** Accounts with something that ended by {@code now}, or with a free plan whose allowances end by {@code soon}. */
+    List<AccountId> due(Instant now, Instant soon, int most);
+
+    List<AccountId> withoutFreePlan();
+
+    /** Paid ones of a plan that run at the moment. */
+    long paidRunning(UUID plan, Instant now);
+}

@@ -1,0 +1,137 @@
+package io.weir.subscriptions.domain;
+
+import io.weir.kernel.api.Money;
+import io.weir.metering.api.MeterKey;
+import io.weir.platform.api.Json;
+import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
+import io.weir.subscriptions.api.Plan;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything an administrator decides about a plan. A draft is laid over what was there before – for a new plan over
+ * {@link #blank} – and the result is checked as a whole.
+ */
+public record PlanContent(String name, String description, Price price, String interval, Integer days, Integer rank,
+                          Map<String, Long> quotas, Integer requestsPerMinute, Integer maxVirtualPortfolios,
+                          Map<String, Object> features, boolean active) {
+    static final String MONTH = "month";
+    static final String YEAR = "year";
+    static final String DAYS = "days";
+    static final String LIFETIME = "lifetime";
+    private static final String CALLS = MeterKey.CALLS.value();
+    private static final Set<String> INTERVALS = Set.of(MONTH, YEAR, DAYS, LIFETIME);
+    private static final int LONGEST_TERM_DAYS = 3_650;
+    /** A tenth of what an allowance may hold: extensions come on top. */
+    private static final long MOST_UNITS = 100_000_000_000_000L;
+    private static final int MOST = 1_000_000;
+    private static final int LARGEST_FEATURES_BYTES = 16 * 1024;
+    private static final int MOST_METERS = 16;
+
+    /** A plan that nobody has said anything about yet. */
+    public static PlanContent blank(Currency currency, int rank) {
+        var price = new Price(null, currency.getCurrencyCode());
+        return new PlanContent(null, null, price, null, null, rank, Map.of(), 0, null, Map.of(), true);
+    }
+
+    /** Refused: {@code VALIDATION_FAILED} with every bad field. */
+    public PlanContent with(PlanDraft draft) {
+        var changed = overlaid(draft);
+        var complaints = new Complaints();
+        complaints.unless(draft.slug() == null || Slugs.isLabel(draft.slug()), "slug", "BAD_SLUG");
+        changed.check(complaints);
+        complaints.refuse();
+        return changed;
+    }
+
+    private PlanContent overlaid(PlanDraft draft) {
+        boolean sameTerm = draft.interval() == null && draft.durationDays() == null;
+        var newInterval = sameTerm ? interval : or(draft.interval(), DAYS);
+        boolean keepsDays = sameTerm || (DAYS.equals(newInterval) && draft.durationDays() == null);
+        return new PlanContent(or(Wording.tidy(draft.name()), name), or(Wording.tidy(draft.description()), description),
+                price.with(draft.price(), draft.currency()), newInterval, keepsDays ? days : draft.durationDays(),
+                or(draft.rank(), rank), quotasWith(draft), or(draft.requestsPerMinute(), requestsPerMinute),
+                or(draft.maxVirtualPortfolios(), maxVirtualPortfolios), or(draft.features(), features),
+                or(draft.isActive(), active));
+    }
+
+    private Map<String, Long> quotasWith(PlanDraft draft) {
+        var merged = new TreeMap<String, Long>();
+        or(draft.quotas(), quotas).forEach((meter, units) -> merged.put(String.valueOf(meter), units));
+        if (draft.apiLimit() != null) {
+            merged.put(CALLS, draft.apiLimit());
+        }
+        return merged;
+    }
+
+    private void check(Complaints complaints) {
+        Wording.check(name, description, complaints);
+        price.check(complaints);
+        checkTerm(complaints);
+        checkQuotas(complaints);
+        complaints.unlessWithin(rank, 0, MOST, "rank");
+        complaints.unlessWithin(requestsPerMinute, 0, MOST, "requestsPerMinute");
+        if (maxVirtualPortfolios != null) {
+            complaints.unlessWithin(maxVirtualPortfolios, 1, Integer.MAX_VALUE, "maxVirtualPortfolios");
+        }
+        int bytes = Json.write(features).getBytes(StandardCharsets.UTF_8).length;
+        complaints.unless(bytes <= LARGEST_FEATURES_BYTES, "features", "TOO_LONG");
+    }
+
+    private void checkTerm(Complaints complaints) {
+        if (interval == null || DAYS.equals(interval)) {
+            complaints.unlessWithin(days, 1, LONGEST_TERM_DAYS, "durationDays");
+        } else {
+            complaints.unless(INTERVALS.contains(interval), "interval", "NOT_AN_OPTION");
+            complaints.unless(days == null, "durationDays", "ONLY_WITH_DAYS");
+        }
+    }
+
+    private void checkQuotas(Complaints complaints) {
+        complaints.unless(quotas.size() <= MOST_METERS, "quotas", "OUT_OF_RANGE");
+        quotas.forEach((meter, units) -> {
+            complaints.unless(isMeter(meter), "quotas", "BAD_METER");
+            complaints.unlessWithin(units, 1, MOST_UNITS, CALLS.equals(meter) ? "apiLimit" : "quotas");
+        });
+    }
+
+    /** The shape of a {@link MeterKey}, asked for as a question so that the other fields' faults are told as well. */
+    static boolean isMeter(String key) {
+        return key != null && key.matches("[a-z][a-z0-9_.-]{0,63}");
+    }
+
+    public Money money() {
+        return price.money();
+    }
+
+    public Plan.Term term() {
+        return new Plan.Term(interval, days == null ? OptionalInt.empty() : OptionalInt.of(days));
+    }
+
+    /** As the audit log shows it. */
+    public Map<String, Object> facts() {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("name", name);
+        facts.put("description", description);
+        facts.put("price", price.major());
+        facts.put("currency", price.currency());
+        facts.put("interval", interval);
+        facts.put("durationDays", days);
+        facts.put("rank", rank);
+        facts.put("quotas", quotas);
+        facts.put("requestsPerMinute", requestsPerMinute);
+        facts.put("maxVirtualPortfolios", maxVirtualPortfolios);
+        facts.put("features", features);
+        facts.put("isActive", active);
+        return facts;
+    }
+
+    private static <T> T or(T first, T second) {
+        return first == null ? second : first;
+    }
+}

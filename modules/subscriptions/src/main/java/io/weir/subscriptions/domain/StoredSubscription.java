@@ -1,0 +1,197 @@
+package io.weir.subscriptions.domain;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Period;
+import io.weir.kernel.api.Refusal;
+import io.weir.platform.api.TenantOwned;
+import io.weir.subscriptions.api.Subscription.Status;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One account's use of a plan. A free one lives as long as the account and is moved from period to period; a paid one
+ * has a single period and is canceled (ended early, by its owner or by the next purchase) or expires. What runs is
+ * judged by time: the status of one whose time is over may lag until the next {@code closeDue}.
+ */
+@Entity
+@Table(name = "subscriptions_subscription")
+public class StoredSubscription extends TenantOwned {
+    /** Those in which a plan may be used; the others never run again. */
+    public static final Set<Status> LIVE = Set.copyOf(EnumSet.of(Status.TRIALING, Status.ACTIVE, Status.PAST_DUE));
+
+    @Id
+    @Column(name = "id")
+    private String id;
+    @Column(name = "account_id")
+    private String account;
+    @Column(name = "plan_id")
+    private String plan;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private Status status = Status.ACTIVE;
+    @Column(name = "is_free")
+    private boolean free;
+    @Column(name = "period_from")
+    private Instant periodFrom;
+    @Column(name = "period_until")
+    private Instant periodUntil;
+    @Column(name = "opened_until")
+    private Instant openedUntil;
+    @Column(name = "cancel_at_period_end")
+    private boolean cancelAtPeriodEnd;
+    @Column(name = "cause")
+    private String cause;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "ended_at")
+    private Instant endedAt;
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected StoredSubscription() {
+    }
+
+    private StoredSubscription(UUID id, AccountId account, StoredPlan plan, Period period, String cause) {
+        this.id = id.toString();
+        this.account = account.toString();
+        this.plan = plan.id().toString();
+        this.cause = cause;
+        this.createdAt = period.from();
+        take(period);
+    }
+
+    /** Its cause makes it the only one of its account. */
+    public static StoredSubscription free(UUID id, AccountId account, StoredPlan plan, Period period) {
+        var subscription = new StoredSubscription(id, account, plan, period, "account/" + account);
+        subscription.free = true;
+        return subscription;
+    }
+
+    public static StoredSubscription paid(UUID id, AccountId account, StoredPlan plan, Period period, String cause) {
+        return new StoredSubscription(id, account, plan, period, cause);
+    }
+
+    /** Goes on until its period ends. Again is quiet. */
+    public void cancelAtPeriodEnd(Instant now) {
+        requireEndable(statusAt(now));
+        if (periodUntil == null) {
+            throw Refusal.invalid("SUBSCRIPTION_ENDLESS").asException();
+        }
+        cancelAtPeriodEnd = true;
+    }
+
+    /** Ends now. */
+    public void cancel(Instant now) {
+        requireEndable(statusAt(now));
+        status = Status.CANCELED;
+        endedAt = now;
+    }
+
+    /** Ends because its period has. */
+    public void expire() {
+        requireEndable(status);
+        if (periodUntil == null) {
+            throw new IllegalStateException("subscription " + id + " never ends");
+        }
+        status = Status.EXPIRED;
+        endedAt = periodUntil;
+    }
+
+    /** Moves a free one to a later period. */
+    public void renew(Period next) {
+        if (!free || !LIVE.contains(status)) {
+            throw new IllegalStateException("subscription " + id + " does not renew");
+        }
+        take(next);
+    }
+
+    /** Allowances are open up to here, a next period's included; null: for ever. */
+    public void openedUntil(Optional<Instant> until) {
+        openedUntil = until.orElse(null);
+    }
+
+    private void take(Period period) {
+        periodFrom = period.from();
+        periodUntil = period.until().orElse(null);
+    }
+
+    private void requireEndable(Status standing) {
+        if (free) {
+            throw Refusal.invalid("SUBSCRIPTION_FREE").asException();
+        }
+        if (!LIVE.contains(standing)) {
+            throw Refusal.conflict("SUBSCRIPTION_ENDED").asException();
+        }
+    }
+
+    /** A paid one whose time is running. */
+    public boolean isPaidAt(Instant now) {
+        return !free && LIVE.contains(status) && period().contains(now);
+    }
+
+    /** Still said to run although its period is over. */
+    public boolean isOverdue(Instant now) {
+        return !free && LIVE.contains(status) && periodUntil != null && !periodUntil.isAfter(now);
+    }
+
+    /** As written down; see {@link #statusAt} for what is true. */
+    public Status status() {
+        return status;
+    }
+
+    public Status statusAt(Instant now) {
+        return isOverdue(now) ? Status.EXPIRED : status;
+    }
+
+    public Optional<Instant> endedAt(Instant now) {
+        return Optional.ofNullable(isOverdue(now) ? periodUntil : endedAt);
+    }
+
+    public Period period() {
+        return new Period(periodFrom, Optional.ofNullable(periodUntil));
+    }
+
+    public UUID id() {
+        return UUID.fromString(id);
+    }
+
+    public AccountId account() {
+        return AccountId.of(account);
+    }
+
+    public UUID plan() {
+        return UUID.fromString(plan);
+    }
+
+    public boolean isFree() {
+        return free;
+    }
+
+    public boolean endsAtPeriodEnd() {
+        return cancelAtPeriodEnd;
+    }
+
+    public String cause() {
+        return cause;
+    }
+
+    /** Also the anchor that a free one's periods are counted from. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> openedUntil() {
+        return Optional.ofNullable(openedUntil);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads and writes the rows through JPA. */
+package io.weir.subscriptions.store;

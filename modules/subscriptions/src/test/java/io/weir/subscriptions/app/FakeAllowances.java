@@ -1,0 +1,96 @@
+package io.weir.subscriptions.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Period;
+import io.weir.kernel.api.TenantId;
+import io.weir.metering.api.Allowances;
+import io.weir.metering.api.MeterKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Allowances without usage; a rest replaces the one before. */
+final class FakeAllowances implements Allowances {
+    private final List<Opened> all = new ArrayList<>();
+    private final Set<String> grants = new HashSet<>();
+    private final FakeTime time;
+
+    FakeAllowances(FakeTime time) {
+        this.time = time;
+    }
+
+    @Override
+    public void open(TenantId tenant, AccountId account, Grant grant, Period period) {
+        if (grants.add(grant.meter() + " " + grant.source())) {
+            all.add(new Opened(account, grant.meter(), grant.source(), period, grant.quantity()));
+        }
+    }
+
+    @Override
+    public void raise(TenantId tenant, AccountId account, Grant grant, String allowanceSource) {
+        if (grants.add(grant.meter() + " " + grant.source())) {
+            var raised = of(allowanceSource).filter(o -> o.meter.equals(grant.meter())).findFirst().orElseThrow();
+            raised.granted += grant.quantity();
+        }
+    }
+
+    @Override
+    public void rest(TenantId tenant, AccountId account, String allowanceSource, Period period) {
+        of(allowanceSource).forEach(opened -> opened.rest = period);
+    }
+
+    @Override
+    public void close(TenantId tenant, AccountId account, String allowanceSource) {
+        of(allowanceSource).forEach(opened -> opened.closed = true);
+    }
+
+    @Override
+    public List<Balance> balances(TenantId tenant, AccountId account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Balance balance(TenantId tenant, AccountId account, MeterKey meter) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What is granted and may be spent at the moment. */
+    long open(AccountId account, MeterKey meter) {
+        return all.stream().filter(o -> o.account.equals(account) && o.meter.equals(meter) && o.openAt(time.now))
+                .mapToLong(o -> o.granted).sum();
+    }
+
+    Set<String> sources() {
+        return all.stream().map(o -> o.source).collect(Collectors.toSet());
+    }
+
+    private Stream<Opened> of(String source) {
+        return all.stream().filter(o -> o.source.equals(source));
+    }
+
+    private static final class Opened {
+        private final AccountId account;
+        private final MeterKey meter;
+        private final String source;
+        private final Period period;
+        private long granted;
+        private Period rest;
+        private boolean closed;
+
+        private Opened(AccountId account, MeterKey meter, String source, Period period, long granted) {
+            this.account = account;
+            this.meter = meter;
+            this.source = source;
+            this.period = period;
+            this.granted = granted;
+        }
+
+        private boolean openAt(Instant now) {
+            return !closed && period.contains(now) && (rest == null || !rest.contains(now));
+        }
+    }
+}

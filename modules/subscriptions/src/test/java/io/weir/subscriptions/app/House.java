@@ -1,0 +1,41 @@
+package io.weir.subscriptions.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.metering.api.MeterKey;
+import io.weir.subscriptions.api.Extensions;
+import io.weir.subscriptions.api.Packages;
+import io.weir.subscriptions.api.Subscriptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The module put together over fakes, with one tenant. */
+final class House {
+    final FakeTime time = new FakeTime();
+    final InMemoryShelf shelf = new InMemoryShelf();
+    final InMemoryHoldings holdings = new InMemoryHoldings();
+    final FakeAllowances allowances = new FakeAllowances(time);
+    final FakeRates rates = new FakeRates();
+    final FakeAudit audit = new FakeAudit();
+    final List<Record> published = new ArrayList<>();
+    final OneTenant tenants = new OneTenant();
+    final Calendars calendars = new Calendars(time, tenants);
+    final MeteredAccess access = new MeteredAccess(holdings, allowances, rates);
+    final FreePlans freePlans = new FreePlans(shelf, holdings, access, calendars);
+    final PaidPlans paidPlans = new PaidPlans(holdings, access, freePlans,
+            (tenant, event) -> published.add(event), calendars);
+    final DueSubscriptions due = new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, calendars));
+    final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, paidPlans, due, calendars);
+    final Extensions extensions = new LockingExtensions(shelf, holdings, access, freePlans, calendars);
+    final Packages packages = new CheckedPackages(shelf, new Retirement(shelf, holdings), freePlans, calendars, audit);
+
+    AccountId opened() {
+        var account = new AccountId(UUID.randomUUID());
+        freePlans.give(OneTenant.ID, account);
+        return account;
+    }
+
+    long calls(AccountId account) {
+        return allowances.open(account, MeterKey.CALLS);
+    }
+}

@@ -1,0 +1,87 @@
+package io.weir.subscriptions.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.subscriptions.domain.Holdings;
+import io.weir.subscriptions.domain.StoredPeriod;
+import io.weir.subscriptions.domain.StoredPurchase;
+import io.weir.subscriptions.domain.StoredSubscription;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Lists, the newest first. */
+final class InMemoryHoldings implements Holdings {
+    private final Set<AccountId> accounts = new LinkedHashSet<>();
+    private final LinkedList<StoredSubscription> subscriptions = new LinkedList<>();
+    private final LinkedList<StoredPeriod> periods = new LinkedList<>();
+    private final LinkedList<StoredPurchase> purchases = new LinkedList<>();
+
+    @Override
+    public void lock(AccountId account, Instant now) {
+        accounts.add(account);
+    }
+
+    @Override
+    public List<StoredSubscription> of(AccountId account) {
+        return subscriptions.stream().filter(s -> s.account().equals(account)).toList();
+    }
+
+    @Override
+    public List<StoredSubscription> live(AccountId account) {
+        return of(account).stream().filter(s -> StoredSubscription.LIVE.contains(s.status())).toList();
+    }
+
+    @Override
+    public void add(StoredSubscription subscription) {
+        subscriptions.addFirst(subscription);
+    }
+
+    @Override
+    public List<StoredPeriod> openPeriods(UUID subscription, Instant now) {
+        return periods.stream().filter(p -> p.subscription().equals(subscription) && !p.isOver(now)).toList();
+    }
+
+    @Override
+    public void add(StoredPeriod period) {
+        periods.addFirst(period);
+    }
+
+    @Override
+    public Optional<StoredPurchase> purchase(AccountId account, String cause) {
+        return purchases(account).stream().filter(p -> p.cause().equals(cause)).findFirst();
+    }
+
+    @Override
+    public List<StoredPurchase> purchases(AccountId account) {
+        return purchases.stream().filter(p -> p.account().equals(account.toString())).toList();
+    }
+
+    @Override
+    public void add(StoredPurchase purchase) {
+        purchases.addFirst(purchase);
+    }
+
+    @Override
+    public List<AccountId> due(Instant now, Instant soon, int most) {
+        return subscriptions.stream().filter(s -> s.isOverdue(now) || (s.isFree() && isBy(s.openedUntil(), soon)))
+                .map(StoredSubscription::account).distinct().limit(most).toList();
+    }
+
+    private static boolean isBy(Optional<Instant> end, Instant moment) {
+        return end.isPresent() && !end.get().isAfter(moment);
+    }
+
+    @Override
+    public List<AccountId> withoutFreePlan() {
+        return accounts.stream().filter(a -> of(a).stream().noneMatch(StoredSubscription::isFree)).toList();
+    }
+
+    @Override
+    public long paidRunning(UUID plan, Instant now) {
+        return subscriptions.stream().filter(s -> s.plan().equals(plan) && s.isPaidAt(now)).count();
+    }
+}

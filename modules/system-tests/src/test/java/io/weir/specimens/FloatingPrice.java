@@ -1,0 +1,5 @@
+package io.weir.specimens;
+
+/** A price that cannot be exact. */
+public record FloatingPrice(double amount) {
+}

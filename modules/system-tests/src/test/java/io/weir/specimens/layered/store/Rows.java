@@ -1,0 +1,5 @@
+package io.weir.specimens.layered.store;
+
+/** How something is stored. */
+public class Rows {
+}

@@ -1,0 +1,6 @@
+package io.weir.specimens.lower.api;
+
+/** What the lower module offers. */
+public interface Offered {
+    void serve();
+}

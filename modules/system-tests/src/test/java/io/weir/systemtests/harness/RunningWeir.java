@@ -1,0 +1,171 @@
+package io.weir.systemtests.harness;
+
+import io.weir.liberty.EmbeddedMariaDb;
+import io.weir.liberty.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Weir as it ships, with a MariaDB of its own, started once for all tests of this JVM and ended with it. {@link #own} starts another
+ * one for tests that kill it.
+ */
+public final class RunningWeir implements AutoCloseable {
+    public static final String ADMIN_PASSWORD = "Adm1n-for-the-tests!";
+    private static final Path WLP = Path.of(System.getProperty("weir.wlp"));
+    private static final Path KEPT = Path.of(System.getProperty("weir.kept"));
+    private static RunningWeir shared;
+
+    private final Path home;
+    private final int httpPort;
+    private final int httpsPort;
+    private final Map<String, String> settings;
+    private EmbeddedMariaDb database;
+    private final int databasePort;
+    private Server server;
+
+    private RunningWeir(String name, Map<String, String> settings) {
+        try {
+            this.home = KEPT.resolve(name);
+            deleteTree(home);
+            this.httpPort = EmbeddedMariaDb.freePort();
+            this.httpsPort = EmbeddedMariaDb.freePort();
+            this.databasePort = EmbeddedMariaDb.freePort();
+            this.settings = settings;
+            startDatabase();
+            startServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one that most tests use. */
+    public static synchronized RunningWeir shared() {
+        if (shared == null) {
+            shared = new RunningWeir("shared", Map.of("WEIR_HTTP_THREADS", "32"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    /** One for a test that damages it; the caller closes it. */
+    public static RunningWeir own(String name, Map<String, String> settings) {
+        return new RunningWeir(name, settings);
+    }
+
+    public URI url() {
+        return server.home();
+    }
+
+    public URI secureUrl() {
+        return URI.create("https://127.0.0.1:" + httpsPort);
+    }
+
+    public Api api(String tenant) {
+        return new Api(url(), tenant);
+    }
+
+    /** A connection to look at what is really there. */
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(database.url(), EmbeddedMariaDb.USER, database.password());
+    }
+
+    /** A single number out of the database. */
+    public long number(String sql, Object... arguments) {
+        try (var connection = database(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Ends the server's process at once, as a power failure would. */
+    public void killServer() {
+        server.kill();
+        try {
+            server.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public void startServer() {
+        var environment = new HashMap<>(settings);
+        environment.put("WEIR_HTTP_PORT", String.valueOf(httpPort));
+        environment.put("WEIR_HTTPS_PORT", String.valueOf(httpsPort));
+        environment.put("WEIR_DB_URL", database.url());
+        environment.put("WEIR_DB_USER", EmbeddedMariaDb.USER);
+        environment.put("WEIR_DB_PASSWORD", database.password());
+        environment.put("WEIR_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.put("WEIR_HOME", home.toString());
+        environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
+        try {
+            server = Server.start(WLP, environment, ProcessBuilder.Redirect.to(home.resolve("console.log").toFile()));
+            if (!server.awaitReady(Duration.ofSeconds(120))) {
+                throw new IllegalStateException("Weir did not become ready; see " + home.resolve("console.log"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void stopDatabase() {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void startDatabase() {
+        try {
+            database = EmbeddedMariaDb.start(home.resolve("database"), databasePort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server has said so far. */
+    public String console() {
+        try {
+            return Files.readString(home.resolve("console.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        stopDatabase();
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+}

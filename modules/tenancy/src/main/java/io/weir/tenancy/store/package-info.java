@@ -1,0 +1,2 @@
+/** The list of tenants in the database. */
+package io.weir.tenancy.store;

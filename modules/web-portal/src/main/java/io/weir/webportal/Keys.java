@@ -1,0 +1,91 @@
+package io.weir.webportal;
+
+import io.weir.identity.api.ApiKeys;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Plan;
+import io.weir.subscriptions.api.Subscriptions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** API keys: make, copy once, revoke. */
+@Named
+@RequestScoped
+public class Keys {
+    @Inject
+    private ApiKeys keys;
+    @Inject
+    private Subscriptions subscriptions;
+    @Inject
+    private Catalogue catalogue;
+    @Inject
+    private Visitor visitor;
+    @Inject
+    private Notices notices;
+    @Inject
+    private Format format;
+
+    private String name;
+    private String tier;
+    private String secret;
+
+    /** The new key is in this answer and nowhere else. */
+    public String create() {
+        return notices.attempt("create", () -> {
+            subscriptions.requireTier(visitor.tenantId(), visitor.account(), tier);
+            secret = keys.create(visitor.caller(), new ApiKeys.NewKey(name, tier, Optional.empty(), List.of())).secret();
+            name = null;
+            return null;
+        });
+    }
+
+    public String revoke(String key) {
+        return notices.attempt("list", () -> {
+            keys.revoke(visitor.caller(), UUID.fromString(key));
+            notices.done(format.text("keyRevoked"));
+            return "/keys?faces-redirect=true";
+        });
+    }
+
+    public List<Row> getList() {
+        return keys.of(visitor.tenantId(), visitor.account()).stream().map(k -> new Row(k.id().toString(), k.name(), k.prefix(), k.tier(),
+                k.status(), format.text("keyStatus." + k.status()), format.day(k.createdAt()), format.time(k.lastUsedAt()))).toList();
+    }
+
+    /** The tiers up to the one that was bought. */
+    public List<SelectItem> getTiers() {
+        int rank = subscriptions.current(visitor.tenantId(), visitor.account()).plan().rank();
+        return catalogue.plans(visitor.tenantId(), false).stream().filter(p -> p.rank() <= rank)
+                .sorted(java.util.Comparator.comparingInt(Plan::rank).reversed())
+                .map(p -> new SelectItem(p.slug(), p.name())).toList();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getTier() {
+        return tier;
+    }
+
+    public void setTier(String tier) {
+        this.tier = tier;
+    }
+
+    public String getSecret() {
+        return secret;
+    }
+
+    /** A key in the list. */
+    public record Row(String id, String name, String prefix, String tier, String status, String statusText, String created,
+                      String lastUsed) {
+    }
+}

@@ -1,0 +1,105 @@
+package io.weir.webportal;
+
+import io.weir.identity.api.BrowserSessions;
+import io.weir.identity.api.Caller;
+import io.weir.kernel.api.RefusedException;
+import io.weir.platform.api.RequestContext;
+import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.Tenants;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Knows the visitor by the session cookie, which any node can look up, and sends who is not signed in to the sign-in page. The tenant is the session's; before
+ * sign-in the host's, or the one chosen with {@code ?tenant=slug}, which a cookie remembers.
+ */
+@WebFilter("/*")
+public class SignInFilter extends HttpFilter {
+    private static final Set<String> PUBLIC = Set.of("/", "/index", "/register", "/login", "/logout", "/forgot-password", "/reset-password",
+            "/expired", "/missing", "/broken");
+
+    @Inject
+    private BrowserSessions sessions;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private Visitor visitor;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+        if (path.startsWith("/jakarta.faces.resource/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var caller = recognise(request, response);
+        var tenant = caller.map(c -> tenants.byId(c.tenant())).orElseGet(() -> chosenTenant(request, response));
+        visitor.arrives(request, tenant, caller);
+        if (caller.isEmpty() && !PUBLIC.contains(path.replace(".xhtml", ""))) {
+            refuse(request, response, path);
+            return;
+        }
+        noCaching(response);
+        beginContext(request, tenant, caller);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            RequestContext.end();
+        }
+    }
+
+    private Optional<Caller> recognise(HttpServletRequest request, HttpServletResponse response) {
+        var cookie = Cookies.read(request, Cookies.SESSION);
+        try {
+            return cookie.map(sessions::recognise).filter(c -> c.account().isPresent());
+        } catch (RefusedException nobodyAnyMore) {
+            Cookies.remove(response, request, Cookies.SESSION);
+            return Optional.empty();
+        }
+    }
+
+    private Tenant chosenTenant(HttpServletRequest request, HttpServletResponse response) {
+        var chosen = Optional.ofNullable(request.getParameter("tenant")).flatMap(tenants::bySlug);
+        chosen.ifPresent(t -> Cookies.write(response, request, Cookies.TENANT, t.slug(), 60 * 60 * 24 * 365));
+        return chosen.or(() -> Cookies.read(request, Cookies.TENANT).flatMap(tenants::bySlug))
+                .orElseGet(() -> tenants.ofRequest(request.getServerName(), Optional.empty()));
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        if (path.equals("/usage/api")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.sendRedirect(request.getContextPath() + "/login?from="
+                + URLEncoder.encode(path.replace(".xhtml", "") + query, StandardCharsets.UTF_8));
+    }
+
+    private static void beginContext(HttpServletRequest request, Tenant tenant, Optional<Caller> caller) {
+        var context = new RequestContext(UUID.randomUUID().toString(), request.getRemoteAddr());
+        caller.ifPresent(c -> context.identified(tenant.id(), c.user().map(Object::toString).orElse(""),
+                c.account().map(Object::toString).orElse("")));
+        RequestContext.begin(context);
+    }
+
+    /** Pages hold secrets and figures of one customer: neither a proxy nor the back button may show them to the next. */
+    private static void noCaching(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+}
