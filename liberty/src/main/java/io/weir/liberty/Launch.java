@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one command: starts a MariaDB of its own (unless {@code WEIR_DB_URL} names one), then the server, says where everything is, and stops both when it is
+ * The one command: starts a MariaDB of its own (unless {@code WEIR_DB_URL} names one), then the server, says where
+ * everything is, and stops both when it is
  * interrupted. Arguments: the folder of Liberty, and a folder for what is kept between runs.
  */
 public final class Launch {
@@ -44,7 +45,8 @@ public final class Launch {
         environment.put("WEIR_HOME", kept.toString());
         String password = adminPassword();
         environment.put("WEIR_ADMIN_PASSWORD", password);
-        environment.putIfAbsent("WEIR_LOG_FORMAT", Optional.ofNullable(System.getenv("WEIR_LOG_FORMAT")).orElse("SIMPLE"));
+        environment.putIfAbsent("WEIR_LOG_FORMAT", Optional.ofNullable(System.getenv("WEIR_LOG_FORMAT"))
+                .orElse("SIMPLE"));
         var server = Server.start(wlp, environment, ProcessBuilder.Redirect.INHERIT);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database)));
         if (!server.awaitReady(READY_WITHIN)) {
@@ -78,7 +80,8 @@ public final class Launch {
         out.println("  Customer portal   " + server.home() + "/portal/    (other tenants: /portal/?tenant=SLUG)");
         out.println("  Admin console     " + server.home() + "/admin/");
         out.println("  API               " + server.home() + "/api/    described at " + server.home() + "/openapi/ui/");
-        out.println("  Administrators    " + String.join(", ", TENANTS.stream().map(t -> "admin@" + t + ".example").toList()));
+        out.println("  Administrators    " + String.join(", ", TENANTS.stream().map(t -> "admin@" + t + ".example")
+                .toList()));
         out.println(isSet("WEIR_ADMIN_PASSWORD") ? "  Password          as WEIR_ADMIN_PASSWORD says"
                 : "  Password          " + password + "    (kept in " + kept.resolve("admin.password") + ")");
         out.println("Ctrl-C stops it.");

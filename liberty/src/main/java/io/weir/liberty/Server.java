@@ -24,7 +24,8 @@ public final class Server implements AutoCloseable {
     /**
      * Runs {@code wlp/bin/server run weir} with this environment added to ours; its console goes to {@code console}.
      */
-    public static Server start(Path wlp, Map<String, String> environment, ProcessBuilder.Redirect console) throws IOException {
+    public static Server start(Path wlp, Map<String, String> environment,
+            ProcessBuilder.Redirect console) throws IOException {
         var builder = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", "weir");
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(console);

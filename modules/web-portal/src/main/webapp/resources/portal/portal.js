@@ -1,4 +1,4 @@
-// Small conveniences; every page works without them.
+// Small conveniences.
 document.querySelectorAll('[data-copy]').forEach(function (button) {
   button.addEventListener('click', function () {
     var text = document.getElementById(button.dataset.copy).textContent;

@@ -4,13 +4,13 @@ import io.weir.identity.api.Passwords;
 import io.weir.identity.api.Sessions;
 import io.weir.identity.api.UserProfile;
 import io.weir.identity.api.Users;
+import io.weir.kernel.api.Uuids;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The signed-in person: profile, password, devices. */
 @Named("account")
@@ -45,7 +45,8 @@ public class AccountPage {
 
     public String saveProfile() {
         return notices.attempt("profile", () -> {
-            users.update(visitor.tenantId(), visitor.caller().requireUser(), new Users.ProfileChange(Optional.of(fullName),
+            users.update(visitor.tenantId(), visitor.caller().requireUser(),
+                    new Users.ProfileChange(Optional.of(fullName),
                     Optional.empty(), Optional.ofNullable(phoneNumber), Optional.of(locale)));
             notices.done(format.text("saved"));
             return "/account?faces-redirect=true";
@@ -60,9 +61,15 @@ public class AccountPage {
         });
     }
 
-    public String end(String session) {
-        return notices.attempt("sessions", () -> {
-            sessions.end(visitor.caller(), UUID.fromString(session));
+    /** The session to be ended: named in the address, confirmed by a form. */
+    public Row getDoubtful() {
+        return visitor.parameter("end").flatMap(id -> getSessions().stream().filter(s -> s.id().equals(id))
+                .findFirst()).orElse(null);
+    }
+
+    public String end() {
+        return notices.attempt("confirm", () -> {
+            sessions.end(visitor.caller(), Uuids.parse(visitor.parameter("end").orElse("")));
             return "/account?faces-redirect=true";
         });
     }

@@ -22,7 +22,8 @@ public class Billing {
 
     public List<PaymentRows.Row> getPayments() {
         if (list == null) {
-            list = payments.history(visitor.tenantId(), visitor.account(), Page.Request.first()).items().stream().map(rows::row).toList();
+            list = payments.history(visitor.tenantId(), visitor.account(), Page.Request.first()).items().stream()
+                    .map(rows::row).toList();
         }
         return list;
     }

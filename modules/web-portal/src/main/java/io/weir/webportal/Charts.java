@@ -15,7 +15,8 @@ final class Charts {
 
     /** Stacked bars: answered well, answered with an error. */
     static String requests(List<UsageReports.Bucket> series, String requestsLabel, String errorsLabel) {
-        var labels = series.stream().map(b -> b.bucket().length() > 10 ? b.bucket().substring(11) : b.bucket().substring(5)).toList();
+        var labels = series.stream().map(b -> b.bucket().length() > 10 ? b.bucket().substring(11) : b.bucket()
+                .substring(5)).toList();
         var good = series.stream().map(b -> b.requests() - b.errors()).toList();
         var bad = series.stream().map(UsageReports.Bucket::errors).toList();
         return Json.write(Map.of("type", "bar",

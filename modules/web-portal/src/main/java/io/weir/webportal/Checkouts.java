@@ -26,7 +26,8 @@ public class Checkouts {
     private Installation installation;
 
     List<SelectItem> gateways() {
-        return payments.gateways(visitor.tenantId()).stream().map(g -> new SelectItem(g, format.text("gateway." + g))).toList();
+        return payments.gateways(visitor.tenantId()).stream().map(g -> new SelectItem(g, format.text("gateway." + g)))
+                .toList();
     }
 
     String preferred() {

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The portal's two cookies: out of scripts' reach, not sent along from other sites, and only over TLS where the request came over TLS. */
+/**
+ * The portal's two cookies: out of scripts' reach, not sent along from other sites, and only over TLS where the request
+ * came over TLS.
+ */
 final class Cookies {
     static final String SESSION = "weir_session";
     static final String TENANT = "weir_tenant";
@@ -20,7 +23,8 @@ final class Cookies {
     }
 
     /** @param seconds its life; -1 until the browser closes */
-    static void write(HttpServletResponse response, HttpServletRequest request, String name, String value, int seconds) {
+    static void write(HttpServletResponse response, HttpServletRequest request, String name, String value,
+            int seconds) {
         var cookie = new Cookie(name, value);
         cookie.setPath(request.getContextPath());
         cookie.setHttpOnly(true);

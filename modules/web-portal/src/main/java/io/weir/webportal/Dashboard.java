@@ -41,7 +41,8 @@ public class Dashboard {
 
     private UsageReports.Overview overview() {
         if (overview == null) {
-            overview = reports.overview(visitor.tenantId(), visitor.account(), ranges.span(visitor.getTenant(), "week"));
+            overview = reports.overview(visitor.tenantId(), visitor.account(), ranges.span(visitor.getTenant(),
+                    "week"));
         }
         return overview;
     }
@@ -51,7 +52,8 @@ public class Dashboard {
     }
 
     public String getPlanPeriod() {
-        return subscription().period().until().map(end -> format.text(subscription().plan().isFree() ? "renewsOn" : "endsOn",
+        return subscription().period().until().map(end -> format.text(subscription().plan().isFree() ? "renewsOn"
+                : "endsOn",
                 format.day(end))).orElseGet(() -> format.text("neverEnds"));
     }
 
@@ -76,7 +78,8 @@ public class Dashboard {
         int decimals = balance.meter().decimals();
         long percent = balance.granted() == 0 ? 0 : Math.min(100, balance.used() * 100 / balance.granted());
         return new Gauge(balance.meter().title(), format.quantity(balance.remaining(), decimals),
-                format.text("usedOf", format.quantity(balance.used(), decimals), format.quantity(balance.granted(), decimals)),
+                format.text("usedOf", format.quantity(balance.used(), decimals), format.quantity(balance.granted(),
+                        decimals)),
                 percent, percent >= 100 ? "full" : percent >= 80 ? "high" : "");
     }
 

@@ -2,6 +2,7 @@ package io.weir.webportal;
 
 import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.RefusedException;
+import io.weir.kernel.api.Uuids;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.ExtensionPackage;
 import jakarta.annotation.PostConstruct;
@@ -12,7 +13,6 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.UUID;
 
 /** Buying more calls for the running period. */
 @Named
@@ -48,9 +48,15 @@ public class Extensions {
         }
     }
 
-    public String buy(String extension) {
-        return notices.attempt("form", () ->
-                checkouts.proceed(purchases.extension(visitor.caller(), UUID.fromString(extension), checkouts.how(gateway))));
+    /** The extension that was chosen, as the address names it. */
+    public Offer getChosen() {
+        return visitor.parameter("extension").filter(id -> isExtendable())
+                .flatMap(id -> getOffers().stream().filter(o -> o.id().equals(id)).findFirst()).orElse(null);
+    }
+
+    public String pay() {
+        return notices.attempt("form", () -> checkouts.proceed(purchases.extension(visitor.caller(),
+                Uuids.parse(visitor.parameter("extension").orElse("")), checkouts.how(gateway))));
     }
 
     public List<Offer> getOffers() {
@@ -63,13 +69,15 @@ public class Extensions {
     public List<Bought> getHistory() {
         if (history == null) {
             history = extensions.history(visitor.tenantId(), visitor.account()).stream()
-                    .map(p -> new Bought(format.time(p.purchasedAt()), p.extensionPackageName(), format.money(p.price()))).toList();
+                    .map(p -> new Bought(format.time(p.purchasedAt()), p.extensionPackageName(),
+                            format.money(p.price()))).toList();
         }
         return history;
     }
 
     private Offer offer(ExtensionPackage x) {
-        BigDecimal each = x.price().major().divide(BigDecimal.valueOf(x.additionalCalls()), 4, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal each = x.price().major().divide(BigDecimal.valueOf(x.additionalCalls()), 4, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return new Offer(x.id().toString(), x.name(), x.description(), format.money(x.price()),
                 format.text("moreCalls", x.additionalCalls()),
                 format.text("perCall", each.toPlainString() + " " + x.price().currency().getCurrencyCode()));

@@ -39,7 +39,8 @@ public class Format {
     }
 
     String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(visitor.getLocale())
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(visitor.getLocale())
                 .withZone(visitor.getTenant().zone()).format(time);
     }
 

@@ -1,6 +1,7 @@
 package io.weir.webportal;
 
 import io.weir.identity.api.ApiKeys;
+import io.weir.kernel.api.Uuids;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscriptions;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** API keys: make, copy once, revoke. */
 @Named
@@ -37,23 +37,35 @@ public class Keys {
     public String create() {
         return notices.attempt("create", () -> {
             subscriptions.requireTier(visitor.tenantId(), visitor.account(), tier);
-            secret = keys.create(visitor.caller(), new ApiKeys.NewKey(name, tier, Optional.empty(), List.of())).secret();
+            secret = keys.create(visitor.caller(), new ApiKeys.NewKey(name, tier, Optional.empty(), List.of()))
+                    .secret();
             name = null;
             return null;
         });
     }
 
-    public String revoke(String key) {
-        return notices.attempt("list", () -> {
-            keys.revoke(visitor.caller(), UUID.fromString(key));
+    /**
+     * The key in question: named in the address, confirmed by a form. A row's own button would act on whatever stands
+     * in that row by then.
+     */
+    public Row getDoubtful() {
+        return visitor.parameter("revoke").flatMap(id -> getList().stream().filter(k -> k.id().equals(id)).findFirst())
+                .orElse(null);
+    }
+
+    public String revoke() {
+        return notices.attempt("confirm", () -> {
+            keys.revoke(visitor.caller(), Uuids.parse(visitor.parameter("revoke").orElse("")));
             notices.done(format.text("keyRevoked"));
             return "/keys?faces-redirect=true";
         });
     }
 
     public List<Row> getList() {
-        return keys.of(visitor.tenantId(), visitor.account()).stream().map(k -> new Row(k.id().toString(), k.name(), k.prefix(), k.tier(),
-                k.status(), format.text("keyStatus." + k.status()), format.day(k.createdAt()), format.time(k.lastUsedAt()))).toList();
+        return keys.of(visitor.tenantId(), visitor.account()).stream().map(k -> new Row(k.id().toString(), k.name(),
+                k.prefix(), k.tier(),
+                k.status(), format.text("keyStatus." + k.status()), format.day(k.createdAt()),
+                        format.time(k.lastUsedAt()))).toList();
     }
 
     /** The tiers up to the one that was bought. */
@@ -85,7 +97,8 @@ public class Keys {
     }
 
     /** A key in the list. */
-    public record Row(String id, String name, String prefix, String tier, String status, String statusText, String created,
+    public record Row(String id, String name, String prefix, String tier, String status, String statusText,
+            String created,
                       String lastUsed) {
     }
 }

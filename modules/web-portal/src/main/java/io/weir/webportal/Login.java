@@ -2,6 +2,7 @@ package io.weir.webportal;
 
 import io.weir.identity.api.BrowserSessions;
 import io.weir.identity.api.Role;
+import io.weir.identity.api.SignIn;
 import io.weir.kernel.api.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -23,6 +24,8 @@ public class Login {
     @Inject
     private BrowserSessions sessions;
     @Inject
+    private SignIn signIn;
+    @Inject
     private Visitor visitor;
     @Inject
     private Notices notices;
@@ -37,6 +40,7 @@ public class Login {
         return notices.attempt("form", () -> {
             var opened = sessions.open(visitor.tenantId(), email, password, visitor.device(), remember);
             if (opened.user().role() != Role.CUSTOMER) {
+                signIn.signOut(sessions.recognise(opened.cookie()));
                 throw Refusal.forbidden("ADMINISTRATORS_ELSEWHERE").asException();
             }
             var faces = FacesContext.getCurrentInstance().getExternalContext();

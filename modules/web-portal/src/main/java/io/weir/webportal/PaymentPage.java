@@ -22,19 +22,18 @@ public class PaymentPage {
     @Inject
     private Format format;
 
-    private String id;
     private Payment found;
 
     private Payment payment() {
         if (found == null) {
-            found = payments.ofAccount(visitor.tenantId(), visitor.account(), PaymentId.of(id));
+            found = payments.ofAccount(visitor.tenantId(), visitor.account(), PaymentId.of(getId()));
         }
         return found;
     }
 
     public String cancel() {
         return notices.attempt("form", () -> {
-            payments.cancel(visitor.tenantId(), visitor.account(), PaymentId.of(id));
+            payments.cancel(visitor.tenantId(), visitor.account(), PaymentId.of(getId()));
             return "/billing?faces-redirect=true";
         });
     }
@@ -83,11 +82,11 @@ public class PaymentPage {
         return rows.invoiceNumber(payment());
     }
 
+    /**
+     * From the address, and from a hidden field when the form comes back: a bean that lives for one request has no
+     * other memory.
+     */
     public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
+        return visitor.parameter("id").orElse("");
     }
 }

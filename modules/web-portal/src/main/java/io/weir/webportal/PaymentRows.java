@@ -27,7 +27,8 @@ public class PaymentRows {
     }
 
     /** A payment in a list. */
-    public record Row(String id, String date, String what, String gateway, String amount, String status, String statusText, boolean open,
+    public record Row(String id, String date, String what, String gateway, String amount, String status,
+            String statusText, boolean open,
                       String invoice) {
         public boolean isOpen() {
             return open;

@@ -25,7 +25,8 @@ public class PlanCards {
 
     Card card(Plan plan, boolean current) {
         return new Card(plan.id().toString(), plan.name(), plan.description(),
-                plan.isFree() ? format.text("free") : format.money(plan.price()), per(plan), facts(plan), plan.isFree(), current);
+                plan.isFree() ? format.text("free") : format.money(plan.price()), per(plan), facts(plan), plan.isFree(),
+                        current);
     }
 
     private String per(Plan plan) {
@@ -58,19 +59,22 @@ public class PlanCards {
 
     private Map<String, Meter> meters() {
         if (known == null) {
-            known = meters.of(visitor.tenantId()).stream().collect(Collectors.toMap(m -> m.key().value(), Function.identity()));
+            known = meters.of(visitor.tenantId()).stream().collect(Collectors.toMap(m -> m.key().value(),
+                    Function.identity()));
         }
         return known;
     }
 
     /** {@code realTimeData} → Real time data. */
     private static String words(String camelCase) {
-        String spaced = camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+        String spaced = camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ')
+                .toLowerCase(java.util.Locale.ROOT);
         return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
     /** A plan as it is shown. */
-    public record Card(String id, String name, String description, String price, String per, List<String> facts, boolean free,
+    public record Card(String id, String name, String description, String price, String per, List<String> facts,
+            boolean free,
                        boolean current) {
         public boolean isFree() {
             return free;

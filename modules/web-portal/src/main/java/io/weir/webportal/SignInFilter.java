@@ -2,6 +2,7 @@ package io.weir.webportal;
 
 import io.weir.identity.api.BrowserSessions;
 import io.weir.identity.api.Caller;
+import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.RefusedException;
 import io.weir.platform.api.RequestContext;
 import io.weir.tenancy.api.Tenant;
@@ -16,17 +17,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Knows the visitor by the session cookie, which any node can look up, and sends who is not signed in to the sign-in page. The tenant is the session's; before
+ * Knows the visitor by the session cookie, which any node can look up, and sends who is not signed in to the sign-in
+ * page. The tenant is the session's; before
  * sign-in the host's, or the one chosen with {@code ?tenant=slug}, which a cookie remembers.
  */
 @WebFilter("/*")
 public class SignInFilter extends HttpFilter {
-    private static final Set<String> PUBLIC = Set.of("/", "/index", "/register", "/login", "/logout", "/forgot-password", "/reset-password",
+    private static final Set<String> PUBLIC = Set.of("/", "/index", "/register", "/login", "/logout",
+            "/forgot-password", "/reset-password",
             "/expired", "/missing", "/broken");
 
     @Inject
@@ -53,11 +58,28 @@ public class SignInFilter extends HttpFilter {
         }
         noCaching(response);
         beginContext(request, tenant, caller);
+        serve(request, response, chain);
+    }
+
+    private static void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            var refusal = refusalIn(failure);
+            if (refusal.isEmpty() || response.isCommitted()) {
+                throw failure;
+            }
+            response.sendError(refusal.get().kind().status(), refusal.get().code());
         } finally {
             RequestContext.end();
         }
+    }
+
+    /** A page about something unknown is refused while it is built, deep inside Faces: still a 404, not a fault. */
+    private static Optional<Refusal> refusalIn(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).filter(RefusedException.class::isInstance)
+                .map(c -> ((RefusedException) c).refusal()).findFirst();
     }
 
     private Optional<Caller> recognise(HttpServletRequest request, HttpServletResponse response) {
@@ -77,7 +99,8 @@ public class SignInFilter extends HttpFilter {
                 .orElseGet(() -> tenants.ofRequest(request.getServerName(), Optional.empty()));
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response,
+            String path) throws IOException {
         if (path.equals("/usage/api")) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
@@ -94,7 +117,9 @@ public class SignInFilter extends HttpFilter {
         RequestContext.begin(context);
     }
 
-    /** Pages hold secrets and figures of one customer: neither a proxy nor the back button may show them to the next. */
+    /**
+     * Pages hold secrets and figures of one customer: neither a proxy nor the back button may show them to the next.
+     */
     private static void noCaching(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

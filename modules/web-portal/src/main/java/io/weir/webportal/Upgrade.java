@@ -1,6 +1,7 @@
 package io.weir.webportal;
 
 import io.weir.billing.api.Purchases;
+import io.weir.kernel.api.Uuids;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.Subscriptions;
@@ -10,7 +11,6 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.UUID;
 
 /** Choosing a plan and how to pay for it. */
 @Named
@@ -41,9 +41,19 @@ public class Upgrade {
         current = subscriptions.current(visitor.tenantId(), visitor.account());
     }
 
-    public String choose(String plan) {
-        return notices.attempt("form", () ->
-                checkouts.proceed(purchases.plan(visitor.caller(), UUID.fromString(plan), checkouts.how(gateway))));
+    /**
+     * The plan that was chosen, as the address names it; its form carries the name on, so that nothing else can be
+     * bought by it.
+     */
+    public PlanCards.Card getChosen() {
+        return visitor.parameter("plan").flatMap(id -> getPlans().stream().filter(p -> p.id().equals(id) && !p.free())
+                .findFirst())
+                .orElse(null);
+    }
+
+    public String pay() {
+        return notices.attempt("form", () -> checkouts.proceed(purchases.plan(visitor.caller(),
+                Uuids.parse(visitor.parameter("plan").orElse("")), checkouts.how(gateway))));
     }
 
     public List<PlanCards.Card> getPlans() {

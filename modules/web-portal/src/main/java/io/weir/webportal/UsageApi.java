@@ -29,7 +29,8 @@ public class UsageApi extends HttpServlet {
         if (!Set.of("day", "week", "month").contains(range)) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             response.setContentType("application/problem+json");
-            response.getWriter().write(Json.write(Map.of("type", "about:blank", "title", "Bad Request", "status", 400, "statusCode", 400,
+            response.getWriter().write(Json.write(Map.of("type", "about:blank", "title", "Bad Request", "status", 400,
+                    "statusCode", 400,
                     "code", "VALIDATION_FAILED", "error", "Bad Request", "message", "range is day, week or month",
                     "detail", "range is day, week or month")));
             return;

@@ -81,7 +81,13 @@ public class Visitor {
     }
 
     public Brand getBrand() {
-        return new Brand(tenant.setting("brand.title").orElse(tenant.name()), tenant.setting("brand.tagline").orElse(tenant.name()));
+        return new Brand(tenant.setting("brand.title").orElse(tenant.name()), tenant.setting("brand.tagline")
+                .orElse(tenant.name()));
+    }
+
+    /** A parameter of the address or of a hidden field; absent when blank. */
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(v -> !v.isBlank());
     }
 
     /** The style class of a menu entry. */

@@ -1,5 +1,6 @@
 package io.weir.bootstrap.internal;
 
+import io.weir.identity.api.CredentialUpkeep;
 import io.weir.identity.api.SigningKeys;
 import io.weir.metering.api.ReservationExpiry;
 import io.weir.notifications.api.MailDelivery;
@@ -40,6 +41,8 @@ public class Jobs {
     @Inject
     private SigningKeys signingKeys;
     @Inject
+    private CredentialUpkeep credentials;
+    @Inject
     private IdempotencyKeys idempotencyKeys;
     @Inject
     private ReservationExpiry reservations;
@@ -53,6 +56,7 @@ public class Jobs {
         alone("metering.expire-reservations", Duration.ofSeconds(5), () -> allDue(reservations::expireDue));
         alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
         alone("identity.rotate-keys", Duration.ofHours(1), signingKeys::rotate);
+        alone("identity.forget-the-dead", Duration.ofHours(1), credentials::forgetTheDead);
         alone("platform.forget-idempotency-keys", Duration.ofHours(1), idempotencyKeys::forgetOld);
         repeating.every(Duration.ofSeconds(5), "notifications.deliver-mails", () -> allDue(mails::deliverDue));
         outbox.start(threads);

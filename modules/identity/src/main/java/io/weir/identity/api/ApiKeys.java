@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keys for programs: {@code weir_<26 random base-62 characters><6 characters CRC-32>}; only the SHA-256 is kept. Whether a tier is
+ * Keys for programs: {@code weir_<26 random base-62 characters><6 characters CRC-32>}; only the SHA-256 is kept.
+ * Whether a tier is
  * bought is for the door to ask first ({@code subscriptions}); this module knows no plans.
  */
 public interface ApiKeys {
-    /** Refused: {@code VALIDATION_FAILED} for name (1–100), expiresAt in the past, bad CIDR; at most 100 living keys an account ({@code TOO_MANY_KEYS}, 409). */
+    /**
+     * Refused: {@code VALIDATION_FAILED} for name (1–100), expiresAt in the past, bad CIDR; at most 100 living keys an
+     * account ({@code TOO_MANY_KEYS}, 409).
+     */
     Issued create(Caller caller, NewKey key);
 
     /** The account's keys, newest first, revoked ones included for 30 days. */
@@ -30,7 +34,8 @@ public interface ApiKeys {
     }
 
     /** {@code status} is active, expired or revoked; {@code prefix} the first 12 characters. */
-    record ApiKey(UUID id, String name, String prefix, String tier, String status, List<String> allowedCidrs, Instant createdAt,
+    record ApiKey(UUID id, String name, String prefix, String tier, String status, List<String> allowedCidrs,
+            Instant createdAt,
                   Optional<Instant> lastUsedAt, Optional<Instant> expiresAt) {
     }
 

@@ -1,8 +1,10 @@
 package io.weir.identity.api;
 
 /**
- * Verifies what a request carries. Verified credentials are cached (by SHA-256 of the whole credential, bounded), which is safe
- * because every use is held against the {@link CredentialEpoch}: either by {@link #fresh}, or inside the admission transaction.
+ * Verifies what a request carries. Verified credentials are cached (by SHA-256 of the whole credential, bounded), which
+ * is safe
+ * because every use is held against the {@link CredentialEpoch}: either by {@link #fresh}, or inside the admission
+ * transaction.
  */
 public interface Authentication {
     /**
@@ -11,6 +13,8 @@ public interface Authentication {
      */
     Caller recognise(String credential, Device device);
 
-    /** The caller, read again if anything was revoked anywhere since; refused like {@link #recognise}. One short query. */
+    /**
+     * The caller, read again if anything was revoked anywhere since; refused like {@link #recognise}. One short query.
+     */
     Caller fresh(Caller caller);
 }

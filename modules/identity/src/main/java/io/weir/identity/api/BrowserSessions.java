@@ -3,7 +3,10 @@ package io.weir.identity.api;
 import io.weir.kernel.api.TenantId;
 import java.time.Duration;
 
-/** Signed-in browsers: a session kept in the database and named by a random cookie, so that any node knows it and a restart ends none. */
+/**
+ * Signed-in browsers: a session kept in the database and named by a random cookie, so that any node knows it and a
+ * restart ends none.
+ */
 public interface BrowserSessions {
     /** Refused as {@link SignIn#signIn}. Remembered sessions last 30 days, others 12 hours. */
     Opened open(TenantId tenant, String email, String password, Device device, boolean remember);

@@ -9,14 +9,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A verified caller. {@code user} is absent for service keys, {@code account} for administrators. {@code credential} is the session or
- * key that proved it; {@code verifiedAt} the {@link CredentialEpoch} at which that credential's row was last read, so that
+ * A verified caller. {@code user} is absent for service keys, {@code account} for administrators. {@code credential} is
+ * the session or
+ * key that proved it; {@code verifiedAt} the {@link CredentialEpoch} at which that credential's row was last read, so
+ * that
  * whoever decides something can tell whether anything has been revoked since.
  */
-public record Caller(TenantId tenant, Optional<UserId> user, Optional<AccountId> account, Role role, Credential credential,
+public record Caller(TenantId tenant, Optional<UserId> user, Optional<AccountId> account, Role role,
+        Credential credential,
                      long verifiedAt) {
 
-    /** What proved it: a session (its id is a token's {@code sid}) or an API key, with the time it stops working by itself. */
+    /**
+     * What proved it: a session (its id is a token's {@code sid}) or an API key, with the time it stops working by
+     * itself.
+     */
     public record Credential(Kind kind, UUID id, Optional<Instant> expiresAt) {
         /** The two kinds. */
         public enum Kind { SESSION, API_KEY }

@@ -4,5 +4,6 @@ import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
 
 /** Published through the outbox: mail this user a link with the token. It works once, for 30 minutes. */
-public record PasswordResetRequested(TenantId tenant, UserId user, String email, String fullName, String locale, String token) {
+public record PasswordResetRequested(TenantId tenant, UserId user, String email, String fullName, String locale,
+        String token) {
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** What a caller may do; {@link #groupName()} is the word in tokens' {@code groups} and in {@code @RolesAllowed}. */
 public enum Role {
-    CUSTOMER(Names.CUSTOMER), TENANT_ADMIN(Names.TENANT_ADMIN), PLATFORM_ADMIN(Names.PLATFORM_ADMIN), SERVICE(Names.SERVICE);
+    CUSTOMER(Names.CUSTOMER), TENANT_ADMIN(Names.TENANT_ADMIN), PLATFORM_ADMIN(Names.PLATFORM_ADMIN),
+            SERVICE(Names.SERVICE);
 
     private final String groupName;
 

@@ -13,7 +13,8 @@ public interface Sessions {
     void end(Caller caller, UUID session);
 
     /** {@code kind} is api or browser. */
-    record SessionView(UUID id, String kind, String address, String userAgent, Instant createdAt, Instant lastUsedAt, Instant expiresAt,
+    record SessionView(UUID id, String kind, String address, String userAgent, Instant createdAt, Instant lastUsedAt,
+            Instant expiresAt,
                        boolean current) {
     }
 }

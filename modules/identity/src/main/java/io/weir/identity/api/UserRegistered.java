@@ -5,5 +5,6 @@ import io.weir.kernel.api.UserId;
 import java.util.Optional;
 
 /** Fired {@code @Together}: whoever gives users an account does it in the same transaction. */
-public record UserRegistered(TenantId tenant, UserId user, String email, String fullName, Optional<String> companyName) {
+public record UserRegistered(TenantId tenant, UserId user, String email, String fullName,
+        Optional<String> companyName) {
 }

@@ -13,10 +13,16 @@ public interface Users {
      */
     UserProfile register(TenantId tenant, NewUser user);
 
-    /** Takes over a user of another system with its password hash (bcrypt {@code $2…}, or PBKDF2 as Werkzeug writes it); re-hashed at sign-in. */
+    /**
+     * Takes over a user of another system with its password hash (bcrypt {@code $2…}, or PBKDF2 as Werkzeug writes it);
+     * re-hashed at sign-in.
+     */
     UserProfile adopt(TenantId tenant, NewUser user, String foreignHash);
 
-    /** Makes sure that this administrator exists with this password; its sessions end only when the password differs. */
+    /**
+     * Makes sure that this administrator exists. The configured password counts when it is new or has changed in the
+     * settings; one that the administrator has chosen since stays. Sessions end when it changes.
+     */
     UserProfile ensureAdministrator(TenantId tenant, String email, String password, Role role);
 
     UserProfile profile(TenantId tenant, UserId user);
@@ -35,6 +41,7 @@ public interface Users {
     void reactivate(TenantId tenant, AccountId account);
 
     /** What may be changed of a profile. */
-    record ProfileChange(Optional<String> fullName, Optional<String> companyName, Optional<String> phoneNumber, Optional<String> locale) {
+    record ProfileChange(Optional<String> fullName, Optional<String> companyName, Optional<String> phoneNumber,
+            Optional<String> locale) {
     }
 }

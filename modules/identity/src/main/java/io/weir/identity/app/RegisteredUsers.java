@@ -63,7 +63,8 @@ public class RegisteredUsers implements Users {
         if (existing.isPresent()) {
             return bringUpToDate(tenant, existing.get().id(), password, role);
         }
-        var made = new User(registration, PasswordHashes.of(password), role, time.now());
+        var made = new User(registration, "", role, time.now());
+        made.configuredPasswordBecomes(PasswordHashes.of(password));
         users.add(tenant, made);
         return made.profile();
     }
@@ -124,9 +125,10 @@ public class RegisteredUsers implements Users {
 
     private UserProfile bringUpToDate(TenantId tenant, UserId id, String password, Role role) {
         var user = users.locked(tenant, id);
-        boolean samePassword = PasswordHashes.matches(password, user.passwordHash());
+        boolean samePassword = !user.configuredHash().isEmpty()
+                && PasswordHashes.matches(password, user.configuredHash());
         if (!samePassword) {
-            user.passwordBecomes(PasswordHashes.of(password));
+            user.configuredPasswordBecomes(PasswordHashes.of(password));
         }
         boolean otherRole = user.roleBecomes(role);
         users.flush(tenant);

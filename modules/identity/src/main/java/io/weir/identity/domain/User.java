@@ -31,6 +31,9 @@ public class User extends TenantOwned {
     private String email;
     @Column(name = "password_hash")
     private String passwordHash;
+    /** The last password that the installation's settings gave an administrator; others have none. */
+    @Column(name = "configured_hash")
+    private String configuredHash;
     @Column(name = "full_name")
     private String fullName;
     @Column(name = "company_name")
@@ -94,6 +97,17 @@ public class User extends TenantOwned {
 
     public void passwordBecomes(String hash) {
         passwordHash = hash;
+    }
+
+    /** The settings give a password: it counts, until its owner chooses another. */
+    public void configuredPasswordBecomes(String hash) {
+        passwordHash = hash;
+        configuredHash = hash;
+    }
+
+    /** Empty for who was never configured. */
+    public String configuredHash() {
+        return configuredHash == null ? "" : configuredHash;
     }
 
     /** Answers whether that is a change. */

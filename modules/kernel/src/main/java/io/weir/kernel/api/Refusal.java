@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An expected no: what kind, a stable upper-case {@code code} that clients may rely on, arguments for the message in the
+ * An expected no: what kind, a stable upper-case {@code code} that clients may rely on, arguments for the message in
+ * the
  * caller's language, extra members of the answer, and for {@link Kind#INVALID} the field → code of its reason.
  * Refusals become HTTP in exactly one place, the exception mapper of {@code web-rest}.
  */

@@ -3,7 +3,9 @@ package io.weir.kernel.api;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Strict reading of UUID text: {@link UUID#fromString} also takes "1-1-1-1-1", which no client of ours ever received. */
+/**
+ * Strict reading of UUID text: {@link UUID#fromString} also takes "1-1-1-1-1", which no client of ours ever received.
+ */
 public final class Uuids {
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");

@@ -6,17 +6,24 @@ import io.weir.kernel.api.TenantId;
 import java.util.List;
 
 /**
- * What accounts may use. All verbs take part in the caller's transaction, and are idempotent by their {@code source}: the same one again
+ * What accounts may use. All verbs take part in the caller's transaction, and are idempotent by their {@code source}:
+ * the same one again
  * changes nothing.
  */
 public interface Allowances {
     /** Opens an allowance for a period. */
     void open(TenantId tenant, AccountId account, Grant grant, Period period);
 
-    /** Raises the open allowance that was opened by {@code allowanceSource}; {@code used} stays. Refused: {@code ALLOWANCE_NOT_FOUND}. */
+    /**
+     * Raises the open allowance that was opened by {@code allowanceSource}; {@code used} stays. Refused: {@code
+     * ALLOWANCE_NOT_FOUND}.
+     */
     void raise(TenantId tenant, AccountId account, Grant grant, String allowanceSource);
 
-    /** Lets the allowance rest for a while: it keeps its figures, admits nothing, and is not counted (a free tier under a paid plan). */
+    /**
+     * Lets the allowance rest for a while: it keeps its figures, admits nothing, and is not counted (a free tier under
+     * a paid plan).
+     */
     void rest(TenantId tenant, AccountId account, String allowanceSource, Period period);
 
     /** Ends the allowance now, or when its period was to end anyway, whichever is earlier. */

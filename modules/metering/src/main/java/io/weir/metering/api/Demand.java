@@ -6,10 +6,12 @@ import io.weir.kernel.api.TenantId;
 import java.time.Duration;
 
 /**
- * Who wants how many of the meter's smallest units. {@code credentialEpoch} is what the caller was verified at: when the database has a newer one the
+ * Who wants how many of the meter's smallest units. {@code credentialEpoch} is what the caller was verified at: when
+ * the database has a newer one the
  * answer is {@link Decision.Stale}, and the door verifies the caller again and asks again.
  */
-public record Demand(TenantId tenant, AccountId account, MeterKey meter, long quantity, long credentialEpoch, Duration holdFor) {
+public record Demand(TenantId tenant, AccountId account, MeterKey meter, long quantity, long credentialEpoch,
+        Duration holdFor) {
     /** More than this in one call is a mistake, and keeps every sum far from overflow. */
     public static final long MOST = 1_000_000_000_000L;
 

@@ -14,7 +14,10 @@ public interface RateLimits {
     /** Takes one from any other bucket, such as sign-ins of an address. */
     Verdict take(String bucket, int perMinute);
 
-    /** {@code limit} 0 means unlimited; {@code resetSeconds} until the bucket is full again; {@code retrySeconds} until one more fits. */
+    /**
+     * {@code limit} 0 means unlimited; {@code resetSeconds} until the bucket is full again; {@code retrySeconds} until
+     * one more fits.
+     */
     record Verdict(boolean admitted, int limit, long remaining, long resetSeconds, long retrySeconds) {
     }
 }

@@ -33,7 +33,10 @@ public interface UsageReports {
     record Totals(long requests, long errors, double errorRate, long avgMs, long p50Ms, long p95Ms, long p99Ms) {
     }
 
-    /** One bar of the chart: the bucket's start in local time ({@code 2026-11-01} or {@code 2026-11-01T13:00}). Empty buckets are listed too. */
+    /**
+     * One bar of the chart: the bucket's start in local time ({@code 2026-11-01} or {@code 2026-11-01T13:00}). Empty
+     * buckets are listed too.
+     */
     record Bucket(String bucket, long requests, long errors) {
     }
 

@@ -79,7 +79,7 @@ final class BatchRun {
     private void commit(UUID id, Batch batch) {
         try {
             store.commit();
-        } catch (BatchFailure lost) {
+        } catch (RuntimeException | Error lost) {
             if (!lookUp(id, lost)) {
                 batch.reopen();
                 throw new BatchFailure(BatchFailure.Kind.CONTENDED, lost);
@@ -87,13 +87,13 @@ final class BatchRun {
         }
     }
 
-    private boolean lookUp(UUID id, BatchFailure lost) {
+    private boolean lookUp(UUID id, Throwable lost) {
         long began = System.nanoTime();
         store.discard();
         while (System.nanoTime() - began < patienceNanos) {
             try {
                 return store.committed(id);
-            } catch (BatchFailure notYet) {
+            } catch (RuntimeException notYet) {
                 store.discard();
                 LockSupport.parkNanos(LOOK_UP_PAUSE_NANOS);
             }
@@ -129,7 +129,7 @@ final class BatchRun {
 
     /** Nobody can say whether the batch was committed, so nobody may try it again. */
     static final class OutcomeUnknown extends RuntimeException {
-        OutcomeUnknown(BatchFailure lost) {
+        OutcomeUnknown(Throwable lost) {
             super("the outcome of a commit is unknown", lost);
         }
     }

@@ -5,9 +5,9 @@ import io.weir.metering.domain.BatchFailure;
 import io.weir.metering.domain.BatchStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 final class Flusher implements Runnable {
     static final int LARGEST_BATCH = 512;
     private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
-    private static final long LOOK_UP_MILLIS = 200;
+    private static final long STOP_CHECK_MILLIS = 200;
     private final BlockingQueue<Waiting> queue;
     private final BatchStore store;
     private final BatchRun run;
@@ -86,7 +86,7 @@ final class Flusher implements Runnable {
     /** Waits for the first only; the time-out is for noticing {@link #stop}. */
     private Batch next() throws InterruptedException {
         var taken = new ArrayList<Waiting>();
-        var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+        var first = queue.poll(STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             taken.add(first);
             queue.drainTo(taken, LARGEST_BATCH - 1);
@@ -102,9 +102,16 @@ final class Flusher implements Runnable {
 
     private void perform(Batch batch) {
         long began = System.nanoTime();
+        answersOf(batch).ifPresent(answers -> handOn(batch, answers, System.nanoTime() - began));
+    }
+
+    /** Empty when the batch has been failed, or done again demand by demand. Never throws: the next batch must come. */
+    private Optional<List<Answer>> answersOf(Batch batch) {
         current = batch;
         try {
-            run.of(batch).ifPresent(answers -> handOn(batch, answers, System.nanoTime() - began));
+            var answers = run.of(batch);
+            batch.decided();
+            return answers;
         } catch (BatchRun.OutcomeUnknown unknown) {
             failed(batch, unknown);
         } catch (BatchFailure failure) {
@@ -115,6 +122,7 @@ final class Flusher implements Runnable {
         } finally {
             current = null;
         }
+        return Optional.empty();
     }
 
     private void onFailure(Batch batch, BatchFailure failure) {
@@ -152,14 +160,18 @@ final class Flusher implements Runnable {
         lastWarned = lately ? lastWarned : System.nanoTime();
     }
 
+    /** From here on the batch is durable: whatever goes wrong, its callers get these answers. */
     private void handOn(Batch batch, List<Answer> answers, long nanos) {
-        batch.decided();
-        terms.tally().decided(answers, nanos);
         try {
             terms.answering().execute(() -> batch.complete(answers));
-        } catch (RejectedExecutionException stopping) {
+        } catch (RuntimeException stopping) {
             LOG.log(Level.FINE, "the server is stopping", stopping);
             batch.complete(answers);
+        }
+        try {
+            terms.tally().decided(answers, nanos);
+        } catch (RuntimeException uncounted) {
+            LOG.log(Level.WARNING, "a batch is missing in the metrics", uncounted);
         }
     }
 }

@@ -30,6 +30,14 @@ class LostDatabaseTest extends ShardsFixture {
     }
 
     @Test
+    void a_commit_that_fails_in_an_unforeseen_way_is_looked_up_too() {
+        start(LONG, 10);
+        poison(Step.AFTER_COMMIT, 1);
+        assertThat(admitted(charge())).isTrue();
+        assertCounted(1);
+    }
+
+    @Test
     void a_lost_commit_that_nobody_can_look_up_is_unavailable_and_not_repeated() {
         start(Duration.ofMillis(150), 10);
         fail(Step.AFTER_COMMIT, Kind.UNREACHABLE, 1);

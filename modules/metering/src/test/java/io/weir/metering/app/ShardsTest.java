@@ -16,6 +16,7 @@ import io.weir.metering.domain.Allowance;
 import io.weir.metering.domain.Ask;
 import io.weir.metering.domain.Figures;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,19 @@ class ShardsTest extends ShardsFixture {
         assertThat(others.subList(0, 99)).as("in order of arrival").allMatch(ShardsFixture::admitted);
         assertThat(store.batchSizes()).containsExactly(1, 99);
         assertThat(store.figures(id(1))).isEqualTo(new Figures(100, 100, 0));
+    }
+
+    @Test
+    void what_goes_wrong_after_the_commit_repeats_nothing() {
+        shards = new Shards(1, shard -> store, new FlusherTerms(10, LONG.toNanos(), clock, work -> {
+            throw new RejectedExecutionException();
+        }, (answers, nanos) -> {
+            throw new IllegalStateException("no metrics");
+        }));
+        shards.start(Thread::new);
+        assertThat(admitted(charge())).isTrue();
+        assertThat(admitted(charge())).isTrue();
+        assertCounted(2);
     }
 
     @Test

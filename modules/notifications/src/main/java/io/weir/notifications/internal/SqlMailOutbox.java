@@ -54,6 +54,7 @@ public class SqlMailOutbox implements MailOutbox {
                 row.getColumn("subject", String.class), row.getColumn("shown_body", String.class),
                 row.getColumn("status", String.class), row.getColumn("attempts", Integer.class),
                 Optional.ofNullable(row.getColumn("last_error", String.class)),
-                row.getColumn("created_at", Instant.class), Optional.ofNullable(row.getColumn("sent_at", Instant.class)));
+                row.getColumn("created_at", Instant.class), Optional.ofNullable(row.getColumn("sent_at",
+                        Instant.class)));
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Payments of a tenant's customers. Another account's payment is {@code PAYMENT_NOT_FOUND}. */
 public interface Payments {
     /**
-     * Opens a payment at the gateway. Refused: {@code GATEWAY_UNKNOWN} (400) when the tenant does not have it, {@code RETURN_URL_NOT_ALLOWED} (400),
+     * Opens a payment at the gateway. Refused: {@code GATEWAY_UNKNOWN} (400) when the tenant does not have it, {@code
+     * RETURN_URL_NOT_ALLOWED} (400),
      * {@code GATEWAY_FAILED} (502); then nothing is kept.
      */
     Payment request(TenantId tenant, Order order);
@@ -37,8 +38,12 @@ public interface Payments {
     /** Names of the gateways that the tenant offers, its preferred one first. */
     List<String> gateways(TenantId tenant);
 
-    /** What is to be paid. {@code gateway} absent: the tenant's first. URLs must be of the tenant's allowed origins, or of this server. */
-    record Order(AccountId account, UserId payer, Money amount, String description, Payment.Purpose purpose, Optional<String> gateway,
+    /**
+     * What is to be paid. {@code gateway} absent: the tenant's first. URLs must be of the tenant's allowed origins, or
+     * of this server.
+     */
+    record Order(AccountId account, UserId payer, Money amount, String description, Payment.Purpose purpose,
+            Optional<String> gateway,
                  Return returns) {
     }
 

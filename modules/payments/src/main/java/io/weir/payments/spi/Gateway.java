@@ -16,7 +16,10 @@ public interface Gateway {
     /** Whether this tenant has what it needs. */
     boolean isConfigured(Tenant tenant);
 
-    /** Starts a checkout. Must be repeatable for the same payment. @throws GatewayException when the provider can't be reached or refuses */
+    /**
+     * Starts a checkout. Must be repeatable for the same payment. @throws GatewayException when the provider can't be
+     * reached or refuses
+     */
     Payment.Checkout open(Tenant tenant, OpenOrder order);
 
     /** Verifies and reads a message; empty when its signature or age is wrong. Manual gateways get none. */

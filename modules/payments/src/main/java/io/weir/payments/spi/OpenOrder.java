@@ -5,5 +5,6 @@ import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 
 /** What a gateway is told of a payment. {@code reference}: for the payer's transfer. */
-public record OpenOrder(PaymentId payment, long orderCode, Money amount, String description, String reference, Payments.Return returns) {
+public record OpenOrder(PaymentId payment, long orderCode, Money amount, String description, String reference,
+        Payments.Return returns) {
 }

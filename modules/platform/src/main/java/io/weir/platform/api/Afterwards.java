@@ -9,7 +9,10 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Marks an observer that runs after the fact's transaction has committed, delivered by the {@link Outbox} until it succeeds. */
+/**
+ * Marks an observer that runs after the fact's transaction has committed, delivered by the {@link Outbox} until it
+ * succeeds.
+ */
 @Qualifier
 @Retention(RUNTIME)
 @Target({FIELD, PARAMETER})

@@ -3,7 +3,10 @@ package io.weir.platform.api;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Durations as settings write them: {@code 30s}, {@code 15m}, {@code 12h}, {@code 7d}; a bare number is seconds, as seed C has it. */
+/**
+ * Durations as settings write them: {@code 30s}, {@code 15m}, {@code 12h}, {@code 7d}; a bare number is seconds, as
+ * seed C has it.
+ */
 public final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhd]?)");
 

@@ -3,8 +3,10 @@ package io.weir.platform.api;
 import io.weir.kernel.api.TenantId;
 
 /**
- * "Afterwards" delivery of facts. {@link #publish} writes the event into the caller's transaction; once that has committed, a
- * worker on any node fires it as a CDI event qualified {@link Afterwards}, in a transaction of its own that also marks it
+ * "Afterwards" delivery of facts. {@link #publish} writes the event into the caller's transaction; once that has
+ * committed, a
+ * worker on any node fires it as a CDI event qualified {@link Afterwards}, in a transaction of its own that also marks
+ * it
  * done, and retries with backoff until the observers succeed. Observers therefore see each event at least once.
  */
 public interface Outbox {

@@ -1,6 +1,8 @@
 package io.weir.platform.api;
 
-/** Encrypts what must be kept but not read: AES-256-GCM under the installation's master key ({@code WEIR_MASTER_KEY}). */
+/**
+ * Encrypts what must be kept but not read: AES-256-GCM under the installation's master key ({@code WEIR_MASTER_KEY}).
+ */
 public interface Secrets {
     /** @param context what it belongs to (bound as associated data, so that a value cannot be moved to another row) */
     byte[] seal(byte[] plain, String context);

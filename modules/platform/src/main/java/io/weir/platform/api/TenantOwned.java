@@ -10,7 +10,8 @@ import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
 /**
- * An entity of one tenant. The ORM adds the tenant to every statement; the column is also mapped read-only, because EclipseLink
+ * An entity of one tenant. The ORM adds the tenant to every statement; the column is also mapped read-only, because
+ * EclipseLink
  * would remove a row found by a bare reference without asking whose it is.
  */
 @MappedSuperclass

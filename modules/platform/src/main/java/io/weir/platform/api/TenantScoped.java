@@ -10,8 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Binds the ORM's tenant discriminator to the {@code TenantId} that is the method's first parameter, for the duration of the
- * call. A call for another tenant inside a transaction that already works for one is refused: it would silently read both.
+ * Binds the ORM's tenant discriminator to the {@code TenantId} that is the method's first parameter, for the duration
+ * of the
+ * call. A call for another tenant inside a transaction that already works for one is refused: it would silently read
+ * both.
  */
 @Inherited
 @InterceptorBinding

@@ -5,7 +5,10 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
-/** Tells each unit of work of the ORM whose rows it may see: the tenant bound when it begins. Named in every persistence.xml. */
+/**
+ * Tells each unit of work of the ORM whose rows it may see: the tenant bound when it begins. Named in every
+ * persistence.xml.
+ */
 public class TenantSession implements SessionCustomizer {
     @Override
     public void customize(Session session) {

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class ConfiguredInstallation implements Installation {
     private static final String DEFAULT_HTTP_PORT = "9080";
+    /** Secrets without a default outside the local demo. */
+    private static final List<String> REQUIRED = List.of(MasterKey.SETTING, "WEIR_DB_PASSWORD", "WEIR_ADMIN_PASSWORD");
     private final Config config;
 
     protected ConfiguredInstallation() {
@@ -38,8 +40,7 @@ public class ConfiguredInstallation implements Installation {
 
     @Override
     public List<String> missingSecrets() {
-        var usable = setting(MasterKey.SETTING).filter(MasterKey::isUsable).isPresent();
-        return !isProduction() || usable ? List.of() : List.of(MasterKey.SETTING);
+        return isProduction() ? REQUIRED.stream().filter(name -> !isGiven(name)).toList() : List.of();
     }
 
     @Override
@@ -54,6 +55,10 @@ public class ConfiguredInstallation implements Installation {
         return setting("WEIR_HOME").map(Path::of)
                 .or(() -> setting("server.output.dir").map(directory -> Path.of(directory, "weir")))
                 .orElseGet(() -> Path.of(setting("user.dir").orElse("."), ".weir"));
+    }
+
+    private boolean isGiven(String name) {
+        return setting(name).filter(value -> !name.equals(MasterKey.SETTING) || MasterKey.isUsable(value)).isPresent();
     }
 
     private Optional<String> setting(String name) {

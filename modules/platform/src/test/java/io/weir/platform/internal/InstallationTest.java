@@ -25,10 +25,13 @@ class InstallationTest {
 
     @Test
     void productionNamesTheSecretsItMisses() {
-        assertThat(installation(Map.of("WEIR_MODE", "production")).missingSecrets()).containsExactly("WEIR_MASTER_KEY");
-        assertThat(installation(Map.of("WEIR_MODE", "production", "WEIR_MASTER_KEY", "short")).missingSecrets())
+        assertThat(installation(Map.of("WEIR_MODE", "production")).missingSecrets())
+                .containsExactly("WEIR_MASTER_KEY", "WEIR_DB_PASSWORD", "WEIR_ADMIN_PASSWORD");
+        assertThat(installation(Map.of("WEIR_MODE", "production", "WEIR_MASTER_KEY", "short",
+                "WEIR_DB_PASSWORD", "x", "WEIR_ADMIN_PASSWORD", "y")).missingSecrets())
                 .containsExactly("WEIR_MASTER_KEY");
-        assertThat(installation(Map.of("WEIR_MODE", "production", "WEIR_MASTER_KEY", KEY)).missingSecrets()).isEmpty();
+        assertThat(installation(Map.of("WEIR_MODE", "production", "WEIR_MASTER_KEY", KEY,
+                "WEIR_DB_PASSWORD", "x", "WEIR_ADMIN_PASSWORD", "y")).missingSecrets()).isEmpty();
     }
 
     @Test

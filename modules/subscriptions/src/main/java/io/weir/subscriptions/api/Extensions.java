@@ -10,10 +10,16 @@ import java.util.UUID;
 
 /** Extensions that accounts have bought. */
 public interface Extensions {
-    /** Refused (400): {@code NO_ACTIVE_SUBSCRIPTION} without a paid one, {@code SUBSCRIPTION_EXPIRED} when the last paid one has ended. */
+    /**
+     * Refused (400): {@code NO_ACTIVE_SUBSCRIPTION} without a paid one, {@code SUBSCRIPTION_EXPIRED} when the last paid
+     * one has ended.
+     */
     void requireExtendable(TenantId tenant, AccountId account);
 
-    /** Raises the running period, once per {@code cause}. When the subscription ended between payment and activation, the extension is given to the free plan's allowance. */
+    /**
+     * Raises the running period, once per {@code cause}. When the subscription ended between payment and activation,
+     * the extension is given to the free plan's allowance.
+     */
     Purchase activate(TenantId tenant, AccountId account, UUID extension, String cause);
 
     /** Those of the current subscription, newest first. */
@@ -25,7 +31,8 @@ public interface Extensions {
     Optional<Purchase> byCause(TenantId tenant, AccountId account, String cause);
 
     /** A bought extension. */
-    record Purchase(UUID id, UUID extension, String extensionPackageName, long additionalCalls, Money price, Instant purchasedAt,
+    record Purchase(UUID id, UUID extension, String extensionPackageName, long additionalCalls, Money price,
+            Instant purchasedAt,
                     UUID subscription) {
     }
 }

@@ -3,25 +3,33 @@ package io.weir.subscriptions.api;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** What an administrator or a catalogue file says of a package. Null parts: on creation their default, on change untouched. Prices in major units. */
+/**
+ * What an administrator or a catalogue file says of a package. Null parts: on creation their default, on change
+ * untouched. Prices in major units.
+ */
 public final class PackageDrafts {
     private PackageDrafts() {
     }
 
     /**
-     * A plan. {@code slug} null: made from the name. {@code interval} null: {@code days} when durationDays is given. {@code quotas} in smallest units; {@code apiLimit} is short
-     * for the quota of {@code calls}. Rules: name 1–255 and unique; price ≥ 0; currency ISO 4217; durationDays, maxVirtualPortfolios, apiLimit ≥ 1.
+     * A plan. {@code slug} null: made from the name. {@code interval} null: {@code days} when durationDays is given.
+     * {@code quotas} in smallest units; {@code apiLimit} is short
+     * for the quota of {@code calls}. Rules: name 1–255 and unique; price ≥ 0; currency ISO 4217; durationDays,
+     * maxVirtualPortfolios, apiLimit ≥ 1.
      */
-    public record PlanDraft(String slug, String name, String description, BigDecimal price, String currency, String interval,
+    public record PlanDraft(String slug, String name, String description, BigDecimal price, String currency,
+            String interval,
                             Integer durationDays, Integer maxVirtualPortfolios, Long apiLimit, Map<String, Long> quotas,
                             Integer requestsPerMinute, Integer rank, Map<String, Object> features, Boolean isActive) {
     }
 
     /** An extension: additionalCalls ≥ 1, price ≥ 0, name unique. */
-    public record ExtensionDraft(String name, String description, Long additionalCalls, BigDecimal price, String currency, Boolean isActive) {
+    public record ExtensionDraft(String name, String description, Long additionalCalls, BigDecimal price,
+            String currency, Boolean isActive) {
     }
 
     /** A credit package; quantities in smallest units. */
-    public record CreditDraft(String name, String meter, Long credits, Long bonus, BigDecimal price, String currency, Boolean isActive) {
+    public record CreditDraft(String name, String meter, Long credits, Long bonus, BigDecimal price, String currency,
+            Boolean isActive) {
     }
 }

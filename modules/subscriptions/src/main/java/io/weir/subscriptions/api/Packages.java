@@ -4,9 +4,12 @@ import io.weir.kernel.api.TenantId;
 import java.util.UUID;
 
 /**
- * Administration of what is sold. Refused: {@code VALIDATION_FAILED} (400) with the fields, {@code NAME_TAKEN} (409), the 404s of
- * {@link Catalogue}, {@code SLUG_TAKEN} and {@code CONFLICT} (409). What would leave the tenant without its free plan is
- * refused with {@code PLAN_FREE_REQUIRED} (400). A plan's slug stays. Running periods keep what they began with. Audited.
+ * Administration of what is sold. Refused: {@code VALIDATION_FAILED} (400) with the fields, {@code NAME_TAKEN} (409),
+ * the 404s of
+ * {@link Catalogue}, {@code SLUG_TAKEN} and {@code CONFLICT} (409). What would leave the tenant without its free plan
+ * is
+ * refused with {@code PLAN_FREE_REQUIRED} (400). A plan's slug stays. Running periods keep what they began with.
+ * Audited.
  */
 public interface Packages {
     Plan createPlan(TenantId tenant, PackageDrafts.PlanDraft draft);

@@ -8,11 +8,14 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * A subscription package. {@code quotas}: meter → smallest units granted per period. {@code rank} orders the tiers, 0 is the free one.
+ * A subscription package. {@code quotas}: meter → smallest units granted per period. {@code rank} orders the tiers, 0
+ * is the free one.
  * {@code requestsPerMinute} 0 means unlimited. {@code term} says how long one purchase or period lasts.
  */
-public record Plan(UUID id, String slug, String name, String description, Money price, Term term, int rank, Map<String, Long> quotas,
-                   int requestsPerMinute, OptionalInt maxVirtualPortfolios, Map<String, Object> features, boolean active,
+public record Plan(UUID id, String slug, String name, String description, Money price, Term term, int rank, Map<String,
+        Long> quotas,
+                   int requestsPerMinute, OptionalInt maxVirtualPortfolios, Map<String, Object> features,
+                           boolean active,
                    Instant createdAt, Instant updatedAt) {
 
     /** {@code interval}: month, year, days or lifetime; {@code days} for {@code days}. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One account's dated use of a plan. A free lifetime plan's period never ends. */
-public record Subscription(UUID id, AccountId account, Plan plan, Status status, Period period, boolean cancelAtPeriodEnd,
+public record Subscription(UUID id, AccountId account, Plan plan, Status status, Period period,
+        boolean cancelAtPeriodEnd,
                            Instant createdAt, Optional<Instant> endedAt) {
     /** Where it stands. */
     public enum Status {

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The server dies in the middle of its work, twenty times: whatever it had answered is there afterwards, and the figures agree with the rows. */
+/**
+ * The server dies in the middle of its work, twenty times: whatever it had answered is there afterwards, and the
+ * figures agree with the rows.
+ */
 class CrashIT {
     private static final int CRASHES = 20;
     private static final int CALLERS = 8;
@@ -36,7 +39,8 @@ class CrashIT {
     }
 
     /** Calls from several threads until enough were admitted, then pulls the plug while they go on calling. */
-    private void killUnderLoad(RunningWeir weir, Api api, Set<String> admitted, int enough) throws InterruptedException {
+    private void killUnderLoad(RunningWeir weir, Api api, Set<String> admitted,
+            int enough) throws InterruptedException {
         var pool = Executors.newFixedThreadPool(CALLERS);
         var before = admitted.size();
         var lost = new AtomicInteger();
@@ -86,10 +90,12 @@ class CrashIT {
     }
 
     private static Api.Customer subscriber(RunningWeir weir, Api admin) {
-        var plan = admin.post("/api/admin/packages/subscriptions", Map.of("name", "Crash", "price", 10, "currency", "USD",
+        var plan = admin.post("/api/admin/packages/subscriptions", Map.of("name", "Crash", "price", 10, "currency",
+                "USD",
                 "durationDays", 30, "apiLimit", 1_000_000)).expect(201).text("id");
         var customer = weir.api("platform").newCustomer();
-        var payment = customer.api().post("/api/payment/create", Map.of("packageId", plan, "gateway", "manual")).expect(201);
+        var payment = customer.api().post("/api/payment/create", Map.of("packageId", plan, "gateway", "manual"))
+                .expect(201);
         admin.post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note", "")).expect(200);
         return customer;
     }

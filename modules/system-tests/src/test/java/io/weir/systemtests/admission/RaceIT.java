@@ -9,7 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many callers on one allowance: what is admitted is what was granted, to the unit, and a refused call leaves no trace. */
+/**
+ * Many callers on one allowance: what is admitted is what was granted, to the unit, and a refused call leaves no trace.
+ */
 class RaceIT {
     private static final Map<String, Object> ONE_CALL = Map.of("meter", "calls", "quantity", 1);
     private final RunningWeir weir = RunningWeir.shared();
@@ -25,7 +27,8 @@ class RaceIT {
             assertThat(codes).filteredOn(a -> a.status() == 201).hasSize(limit);
             assertThat(codes).filteredOn(a -> a.status() != 201).hasSize(64)
                     .allSatisfy(a -> assertThat(a.text("code")).isEqualTo("QUOTA_EXCEEDED"));
-            assertThat(codes.stream().filter(a -> a.status() == 201).map(a -> a.number("remaining")).sorted().distinct())
+            assertThat(codes.stream().filter(a -> a.status() == 201).map(a -> a.number("remaining")).sorted()
+                    .distinct())
                     .as("every admitted call saw its own remainder").hasSize(limit);
             assertUsed(customer, limit);
         }
@@ -37,8 +40,10 @@ class RaceIT {
         assertThat(usage.number("remaining")).isZero();
         String account = account(customer);
         assertThat(weir.number("SELECT COUNT(*) FROM metering_usage WHERE account_id = ?", account)).isEqualTo(limit);
-        assertThat(weir.number("SELECT SUM(quantity) FROM metering_usage_hour WHERE account_id = ?", account)).isEqualTo(limit);
-        assertThat(weir.number("SELECT SUM(used) FROM metering_allowance WHERE account_id = ?", account)).isEqualTo(limit);
+        assertThat(weir.number("SELECT SUM(quantity) FROM metering_usage_hour WHERE account_id = ?", account))
+                .isEqualTo(limit);
+        assertThat(weir.number("SELECT SUM(used) FROM metering_allowance WHERE account_id = ?", account))
+                .isEqualTo(limit);
         assertThat(weir.number("SELECT SUM(reserved) FROM metering_allowance WHERE account_id = ?", account)).isZero();
     }
 
@@ -60,12 +65,14 @@ class RaceIT {
     }
 
     private String planOf(int limit) {
-        return weir.api("iqx").administrator().post("/api/admin/packages/subscriptions", Map.of("name", "Race " + Api.word(),
+        return weir.api("iqx").administrator().post("/api/admin/packages/subscriptions", Map.of("name", "Race "
+                + Api.word(),
                 "price", 1000, "currency", "VND", "durationDays", 30, "apiLimit", limit)).expect(201).text("id");
     }
 
     private void subscribe(Api customer, String plan) {
         var payment = customer.post("/api/payment/create", Map.of("packageId", plan, "gateway", "manual")).expect(201);
-        weir.api("iqx").administrator().post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note", "race")).expect(200);
+        weir.api("iqx").administrator().post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note",
+                "race")).expect(200);
     }
 }

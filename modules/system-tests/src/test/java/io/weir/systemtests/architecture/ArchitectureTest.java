@@ -14,17 +14,25 @@ class ArchitectureTest {
 
     @Test
     void theHouseHasAllItsRooms() {
-        assertThat(HOUSE.modules()).extracting(House.Module::name).contains("kernel", "platform", "identity", "tenancy", "metering",
+        assertThat(HOUSE.modules()).extracting(House.Module::name).contains("kernel", "platform", "identity", "tenancy",
+                "metering",
                 "payments", "support", "payment-gateways", "subscriptions", "billing", "notifications", "hosting",
                 "hosting-runtimes", "bootstrap", "web-rest", "web-portal", "web-admin");
         assertThat(CLASSES).as("compiled classes were found").hasSizeGreaterThan(100);
     }
 
     @Test
+    void everyClassHasItsRoom() {
+        assertThat(Rules.homeless(HOUSE, CLASSES)).isEmpty();
+    }
+
+    @Test
     void everyRoomSaysWhatItIs() {
         assertThat(HOUSE.modules()).allSatisfy(m -> assertThat(m.folder().resolve("README.md")).as(m.name()).exists());
-        assertThat(HOUSE.modules()).filteredOn(m -> Files.isDirectory(m.folder().resolve("src/main/java/io/weir/" + m.name() + "/api")))
-                .allSatisfy(m -> assertThat(m.folder().resolve("src/main/java/io/weir/" + m.name() + "/api/package-info.java")).exists());
+        assertThat(HOUSE.modules()).filteredOn(m -> Files.isDirectory(m.folder().resolve("src/main/java/io/weir/"
+                + m.name() + "/api")))
+                .allSatisfy(m -> assertThat(m.folder().resolve("src/main/java/io/weir/" + m.name()
+                        + "/api/package-info.java")).exists());
     }
 
     @Test
@@ -50,7 +58,8 @@ class ArchitectureTest {
 
     @Test
     void onlyTheClockAsksForTheTime() {
-        assertThat(Rules.noOwnTime(CLASSES, c -> c.getName().startsWith("io.weir.platform.internal.SystemTime"))).isEmpty();
+        assertThat(Rules.noOwnTime(CLASSES, c -> c.getName().startsWith("io.weir.platform.internal.SystemTime")))
+                .isEmpty();
     }
 
     @Test

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The modules as they are on disk. Discovered, so that a module that nobody thought of is held to the rules all the same. */
+/**
+ * The modules as they are on disk. Discovered, so that a module that nobody thought of is held to the rules all the
+ * same.
+ */
 record House(List<Module> modules) {
     private static final Path MODULES = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LEVEL = Pattern.compile("<weir.level>(\\d+)</weir.level>");
@@ -58,7 +61,8 @@ record House(List<Module> modules) {
 
     /** All classes of the house, as compiled. */
     JavaClasses classes() {
-        var folders = modules.stream().map(m -> m.folder().resolve("target/classes")).filter(Files::isDirectory).toList();
+        var folders = modules.stream().map(m -> m.folder().resolve("target/classes")).filter(Files::isDirectory)
+                .toList();
         return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeJars()).importPaths(folders);
     }
 
@@ -82,7 +86,8 @@ record House(List<Module> modules) {
                 throw new AssertionError("module " + name + " does not say its weir.level");
             }
             return new Module(name, "io.weir." + name.replace("-", ""), Integer.parseInt(level.group(1)),
-                    DEPENDENCY.matcher(pom).results().map(r -> r.group(1)).filter(d -> !d.equals(name)).toList(), folder);
+                    DEPENDENCY.matcher(pom).results().map(r -> r.group(1)).filter(d -> !d.equals(name)).toList(),
+                            folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

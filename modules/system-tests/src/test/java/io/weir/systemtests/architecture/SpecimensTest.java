@@ -11,13 +11,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each rule of the house bites: a deliberate violation is found. A rule that finds nothing anywhere would pass for ever. */
+/**
+ * Each rule of the house bites: a deliberate violation is found. A rule that finds nothing anywhere would pass for
+ * ever.
+ */
 class SpecimensTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.weir.specimens");
     private static final House HOUSE = new House(List.of(
             module("lower", "io.weir.specimens.lower", 1, List.of("upper")),
             module("upper", "io.weir.specimens.upper", 2, List.of("lower")),
             module("billing", "io.weir.specimens", 3, List.of())));
+
+    @Test
+    void aHomelessClassIsFound() {
+        var withoutTheRest = new House(HOUSE.modules().subList(0, 2));
+        assertThat(Rules.homeless(withoutTheRest, CLASSES)).contains("io.weir.specimens.OwnTime").noneMatch(n -> n.contains("CallsUp"));
+    }
 
     @Test
     void aCallUpwardsIsFound() {
@@ -68,7 +77,8 @@ class SpecimensTest {
     @Test
     void sizesAreFound(@TempDir Path folder) throws IOException {
         var file = folder.resolve("Large.java");
-        Files.writeString(file, "class Large {\n  void f(int a, int b, int c, int d, int e, int g) {\n" + "    f(1,2,3,4,5,6);\n".repeat(300)
+        Files.writeString(file, "class Large {\n  void f(int a, int b, int c, int d, int e, int g) {\n"
+                + "    f(1,2,3,4,5,6);\n".repeat(300)
                 + "  }\n  String wide = \"" + "w".repeat(150) + "\";\n}\n");
         assertThat(SizeBudget.MOST.brokenBy(List.of(file))).hasSize(4)
                 .anyMatch(v -> v.contains("lines")).anyMatch(v -> v.contains("columns"))

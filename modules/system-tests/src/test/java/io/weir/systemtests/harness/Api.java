@@ -98,7 +98,8 @@ public final class Api {
         try {
             String text = body == null ? null : body instanceof String s ? s : JSON.writeValueAsString(body);
             var publisher = text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text);
-            var request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(60)).method(method, publisher);
+            var request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(60)).method(method,
+                    publisher);
             headers.forEach(request::header);
             if (text != null && !headers.containsKey("Content-Type")) {
                 request.header("Content-Type", "application/json");
@@ -116,7 +117,8 @@ public final class Api {
     public Customer newCustomer() {
         String email = word() + "@example.com";
         String password = "Aq9!" + word() + "Z7";
-        post("/api/auth/register", Map.of("email", email, "password", password, "fullName", "Nguyễn Văn A")).expect(201);
+        post("/api/auth/register", Map.of("email", email, "password", password, "fullName", "Nguyễn Văn A"))
+                .expect(201);
         return signIn(email, password);
     }
 
@@ -132,7 +134,11 @@ public final class Api {
 
     /** Asks until the answer pleases, for at most 20 s; the last answer decides. */
     public static <T> T eventually(Supplier<T> ask, Predicate<T> pleases) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        return eventually(Duration.ofSeconds(20), ask, pleases);
+    }
+
+    public static <T> T eventually(Duration within, Supplier<T> ask, Predicate<T> pleases) {
+        long end = System.nanoTime() + within.toNanos();
         T seen = ask.get();
         while (!pleases.test(seen) && System.nanoTime() < end) {
             java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

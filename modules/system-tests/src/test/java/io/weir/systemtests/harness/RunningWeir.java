@@ -16,7 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Weir as it ships, with a MariaDB of its own, started once for all tests of this JVM and ended with it. {@link #own} starts another
+ * Weir as it ships, with a MariaDB of its own, started once for all tests of this JVM and ended with it. {@link #own}
+ * starts another
  * one for tests that kill it.
  */
 public final class RunningWeir implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class RunningWeir implements AutoCloseable {
     private RunningWeir(String name, Map<String, String> settings) {
         try {
             this.home = KEPT.resolve(name);
-            deleteTree(home);
+            empty(home);
             this.httpPort = EmbeddedMariaDb.freePort();
             this.httpsPort = EmbeddedMariaDb.freePort();
             this.databasePort = EmbeddedMariaDb.freePort();
@@ -51,7 +52,7 @@ public final class RunningWeir implements AutoCloseable {
     /** The one that most tests use. */
     public static synchronized RunningWeir shared() {
         if (shared == null) {
-            shared = new RunningWeir("shared", Map.of("WEIR_HTTP_THREADS", "32"));
+            shared = new RunningWeir("shared", Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
@@ -158,7 +159,8 @@ public final class RunningWeir implements AutoCloseable {
         stopDatabase();
     }
 
-    private static void deleteTree(Path folder) throws IOException {
+    /** Makes the folder, without what an earlier run left in it. */
+    public static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -21,9 +21,12 @@ class ApprovalIT {
         var answers = Parallel.run(20, 20, () -> admin.post(approve(payment), Map.of("note", "seen on the statement")));
         assertThat(answers).filteredOn(a -> a.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(a -> a.status() == 409).hasSize(19);
-        assertThat(weir.number("SELECT COUNT(*) FROM billing_invoice WHERE payment_id = ?", payment.text("id"))).isEqualTo(1);
-        assertThat(weir.number("SELECT COUNT(*) FROM subscriptions_subscription WHERE cause = ?", payment.text("id"))).isEqualTo(1);
-        assertThat(customer.api().get("/api/subscription").expect(200).json().path("status").asText()).isEqualTo("active");
+        assertThat(weir.number("SELECT COUNT(*) FROM billing_invoice WHERE payment_id = ?", payment.text("id")))
+                .isEqualTo(1);
+        assertThat(weir.number("SELECT COUNT(*) FROM subscriptions_subscription WHERE cause = ?", payment.text("id")))
+                .isEqualTo(1);
+        assertThat(customer.api().get("/api/subscription").expect(200).json().path("status").asText())
+                .isEqualTo("active");
     }
 
     @Test
@@ -46,7 +49,8 @@ class ApprovalIT {
     void rejectingSaysWhyAndStartsNothing() {
         var customer = portal.newCustomer().api();
         var payment = order(customer);
-        admin.post("/api/admin/payments/" + payment.text("id") + "/reject", Map.of("note", "never arrived")).expect(200);
+        admin.post("/api/admin/payments/" + payment.text("id") + "/reject", Map.of("note", "never arrived"))
+                .expect(200);
         assertThat(customer.get("/api/payments/" + payment.text("id")).expect(200).text("status")).isEqualTo("failed");
         admin.post(approve(payment), Map.of()).expect(409);
     }
@@ -69,7 +73,8 @@ class ApprovalIT {
         var plans = portal.get("/api/billing/plans").expect(200).json();
         for (var plan : plans) {
             if (plan.path("slug").asText().equals("premium")) {
-                return customer.post("/api/payment/create", Map.of("packageId", plan.path("id").asText(), "gateway", "manual")).expect(201);
+                return customer.post("/api/payment/create", Map.of("packageId", plan.path("id").asText(), "gateway",
+                        "manual")).expect(201);
             }
         }
         throw new AssertionError("no premium plan in " + plans);

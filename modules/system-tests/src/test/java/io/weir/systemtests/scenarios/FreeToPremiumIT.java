@@ -8,7 +8,9 @@ import io.weir.systemtests.harness.RunningWeir;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A customer of {@code iqx} from the free tier to a paid plan with an extension, as seed 001 tells it, over the API. */
+/**
+ * A customer of {@code iqx} from the free tier to a paid plan with an extension, as seed 001 tells it, over the API.
+ */
 class FreeToPremiumIT {
     private final RunningWeir weir = RunningWeir.shared();
     private final Api iqx = weir.api("iqx");
@@ -19,13 +21,15 @@ class FreeToPremiumIT {
         assertUsage(customer, 0, 100);
         assertThat(usage(customer).path("resetDate").asText()).isEqualTo("N/A - Free tier has no expiration");
         for (int i = 0; i < 50; i++) {
-            var answer = customer.post("/api/chat", Map.of("message", "Phân tích cổ phiếu " + (i % 2 == 0 ? "VIC" : "HPG"))).expect(200);
+            var answer = customer.post("/api/chat", Map.of("message", "Phân tích cổ phiếu " + (i % 2 == 0 ? "VIC"
+                    : "HPG"))).expect(200);
             assertThat(answer.text("type")).isEqualTo("stock_analysis");
         }
         assertUsage(customer, 50, 100);
 
         buyThroughSandbox(customer, customer.post("/api/payment/create",
-                Map.of("packageId", planWithLimit(1000), "gateway", "sandbox", "returnUrl", "http://localhost:3001/payment/success")).expect(201));
+                Map.of("packageId", planWithLimit(1000), "gateway", "sandbox", "returnUrl",
+                        "http://localhost:3001/payment/success")).expect(201));
         assertUsage(customer, 0, 1000);
         assertThat(usage(customer).path("resetDate").asText()).startsWith("20").endsWith("Z");
 
@@ -47,12 +51,14 @@ class FreeToPremiumIT {
     void renewingStartsAtTheBaseLimitAgain() {
         var customer = iqx.newCustomer().api();
         String plan = planWithLimit(1000);
-        buyThroughSandbox(customer, customer.post("/api/payment/create", Map.of("packageId", plan, "gateway", "sandbox")).expect(201));
+        buyThroughSandbox(customer, customer.post("/api/payment/create", Map.of("packageId", plan, "gateway",
+                "sandbox")).expect(201));
         buyThroughSandbox(customer, customer.post("/api/api-extensions/payment/create",
                 Map.of("extensionPackageId", extensionOf(1000), "gateway", "sandbox")).expect(201));
         customer.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 7)).expect(201);
         assertUsage(customer, 7, 2000);
-        buyThroughSandbox(customer, customer.post("/api/payment/create", Map.of("packageId", plan, "gateway", "sandbox")).expect(201));
+        buyThroughSandbox(customer, customer.post("/api/payment/create", Map.of("packageId", plan, "gateway",
+                "sandbox")).expect(201));
         assertUsage(customer, 0, 1000);
         assertThat(customer.get("/api/api-extensions/my-extensions").expect(200).json()).isEmpty();
         assertThat(customer.get("/api/api-extensions/history").expect(200).json()).hasSize(1);
@@ -61,15 +67,18 @@ class FreeToPremiumIT {
     @Test
     void aDeclinedCardChangesNothing() {
         var customer = iqx.newCustomer().api();
-        var payment = customer.post("/api/payment/create", Map.of("packageId", planWithLimit(1000), "gateway", "sandbox")).expect(201);
+        var payment = customer.post("/api/payment/create", Map.of("packageId", planWithLimit(1000), "gateway",
+                "sandbox")).expect(201);
         finish(payment, "decline");
-        Api.eventually(() -> customer.get("/api/payments/" + payment.text("id")), a -> a.text("status").equals("failed"));
+        Api.eventually(() -> customer.get("/api/payments/" + payment.text("id")), a -> a.text("status")
+                .equals("failed"));
         assertUsage(customer, 0, 100);
     }
 
     private void buyThroughSandbox(Api customer, Api.Answer payment) {
         finish(payment, "succeed");
-        Api.eventually(() -> customer.get("/api/payments/" + payment.text("id")), a -> a.text("status").equals("completed"));
+        Api.eventually(() -> customer.get("/api/payments/" + payment.text("id")), a -> a.text("status")
+                .equals("completed"));
     }
 
     private void finish(Api.Answer payment, String outcome) {
@@ -80,11 +89,13 @@ class FreeToPremiumIT {
     }
 
     private String planWithLimit(int calls) {
-        return find(iqx.get("/api/billing/plans").expect(200).json(), n -> n.path("quotas").path("calls").asLong() == calls);
+        return find(iqx.get("/api/billing/plans").expect(200).json(), n -> n.path("quotas").path("calls")
+                .asLong() == calls);
     }
 
     private String extensionOf(int calls) {
-        return find(iqx.get("/api/api-extensions/packages").expect(200).json(), n -> n.path("additionalCalls").asLong() == calls);
+        return find(iqx.get("/api/api-extensions/packages").expect(200).json(), n -> n.path("additionalCalls")
+                .asLong() == calls);
     }
 
     private static String find(JsonNode list, java.util.function.Predicate<JsonNode> wanted) {

@@ -6,6 +6,7 @@ import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Credentials: what they open, and that they stop doing so at once. */
@@ -87,9 +88,8 @@ class SignInIT {
         portal.post("/api/auth/forgot-password", Map.of("email", customer.email())).expect(202);
         portal.post("/api/auth/forgot-password", Map.of("email", "nobody@example.com")).expect(202);
         var admin = portal.administrator();
-        var mails = Api.eventually(() -> admin.get("/api/admin/mails?limit=100").expect(200),
-                a -> a.response().body().contains(customer.email()));
-        String token = tokenFor(customer.email(), mails);
+        String token = Api.eventually(() -> tokenFor(customer.email(), admin.get("/api/admin/mails?limit=100").expect(200)),
+                t -> !t.isEmpty());
         String password = "Renewed-1-" + Api.word();
         portal.post("/api/auth/reset-password", Map.of("token", token, "password", password)).expect(204);
         portal.post("/api/auth/reset-password", Map.of("token", token, "password", password)).expect(400);
@@ -97,14 +97,14 @@ class SignInIT {
         portal.signIn(customer.email(), password);
     }
 
+    /** The token in this address's mail; empty as long as there is no mail, or it is still on its way. */
     private static String tokenFor(String email, Api.Answer mails) {
         for (var mail : mails.json().path("items")) {
-            if (mail.path("to").asText().equals(email)) {
-                var match = java.util.regex.Pattern.compile("token=([A-Za-z0-9_-]+)").matcher(mail.path("body").asText());
-                assertThat(match.find()).as(mail.toString()).isTrue();
-                return match.group(1);
+            var link = Pattern.compile("token=([A-Za-z0-9_-]+)").matcher(mail.path("body").asText());
+            if (mail.path("to").asText().equals(email) && link.find()) {
+                return link.group(1);
             }
         }
-        throw new AssertionError("no mail for " + email);
+        return "";
     }
 }

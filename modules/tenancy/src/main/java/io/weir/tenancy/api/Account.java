@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A customer. Suspension is a thing with a who, a when and a why. */
-public record Account(AccountId id, String name, UserId owner, String email, Instant createdAt, Optional<Suspension> suspension) {
+public record Account(AccountId id, String name, UserId owner, String email, Instant createdAt,
+        Optional<Suspension> suspension) {
     /** Since when an account is kept out, by whom (a user id), and why. */
     public record Suspension(String by, Instant at, String reason) {
     }

@@ -16,6 +16,9 @@ public interface Tenants {
     /** Creates the tenant of that slug, or brings it to this definition; its id stays. */
     Tenant define(TenantDefinition definition);
 
-    /** The tenant of a request that is not signed in: the host's first label, else the header's slug, else the configured default. Unknown header: {@code TENANT_UNKNOWN} (404). */
+    /**
+     * The tenant of a request that is not signed in: the host's first label, else the header's slug, else the
+     * configured default. Unknown header: {@code TENANT_UNKNOWN} (404).
+     */
     Tenant ofRequest(String host, Optional<String> header);
 }

@@ -1,0 +1,139 @@
+package io.weir.systemtests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.Browser;
+import io.weir.systemtests.harness.RunningWeir;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page of portal and console, on a desk and on a phone: it opens, fits, names its controls and breaks nothing.
+ * The pages are found in the sources, so that a new one is looked at too; one that needs an id has it in
+ * {@link #queries}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+    private static final Set<String> FOR_ANYBODY = Set.of("/portal/index", "/portal/login", "/portal/register",
+            "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken",
+            "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
+    private static final List<Window> WINDOWS = List.of(new Window(1440, 900, "en-US"), new Window(390, 844, "vi-VN"));
+    private final RunningWeir weir = RunningWeir.shared();
+    @RegisterExtension
+    final Browser browser = new Browser(weir.url());
+    private final Map<String, List<String>> queries = new HashMap<>();
+    private final Map<String, String> signedIn = new HashMap<>();
+    private Api.Customer customer;
+
+    @BeforeAll
+    void haveSomethingToShow() {
+        var iqx = weir.api("iqx");
+        var admin = iqx.administrator();
+        customer = iqx.newCustomer();
+        var owner = customer.api();
+        owner.post("/api/keys", Map.of("name", "a key with a long name for a phone", "tier", "free")).expect(201);
+        owner.post("/api/chat", Map.of("message", "Phân tích cổ phiếu VIC")).expect(200);
+        String plan = idOf(iqx.get("/api/billing/plans"), 99000);
+        String extension = idOf(iqx.get("/api/api-extensions/packages"), 49000);
+        var paid = pay(owner, plan, "manual");
+        admin.post("/api/admin/payments/" + paid.text("id") + "/approve", Map.of("note", "pages")).expect(200);
+        var open = pay(owner, plan, "manual").text("id");
+        var sandbox = pay(owner, plan, "sandbox");
+        var found = admin.get("/api/admin/customers?search=" + customer.email()).expect(200);
+        var account = found.json().path("items").path(0).path("id").asText();
+        queries.put("/portal/usage", List.of("", "?range=day", "?range=month"));
+        queries.put("/portal/payment", List.of("?id=" + open, "?id=" + paid.text("id"), "?id=" + sandbox.text("id")));
+        queries.put("/portal/reset-password", List.of("?token=" + "x".repeat(43)));
+        queries.put("/admin/approvals",
+                List.of("", "?decision=approve&payment=" + open, "?decision=reject&payment=" + open));
+        queries.put("/admin/customer", List.of("?id=" + account));
+        queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
+        queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
+        queries.put("/admin/plan", List.of("", "?id=" + plan));
+        queries.put("/admin/extension", List.of("", "?id=" + extension));
+        queries.put("/sandbox/checkout/" + sandbox.text("id"), List.of("", "?step=confirm"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void fitsAndIsWhole(String page, Window window) {
+        boolean open = FOR_ANYBODY.contains(page);
+        var options = new NewContextOptions().setViewportSize(window.width(), window.height())
+                .setLocale(window.language());
+        if (!open && !page.startsWith("/sandbox/")) {
+            options.setStorageState(signedIn.computeIfAbsent(page.substring(0, page.indexOf('/', 1)), this::signIn));
+        }
+        for (String query : queries.getOrDefault(page, List.of(""))) {
+            var opened = browser.visitor(options).newPage();
+            var faults = PageFaults.of(opened);
+            var path = page.replaceFirst("/(index|overview)$", "/") + query;
+            var answer = opened.navigate(open ? path + (query.isEmpty() ? "?" : "&") + "tenant=iqx" : path);
+            opened.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Browser.screenshot("pages/" + window.width() + "/" + (page + query).substring(1))));
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(URI.create(opened.url()).getPath()).as("led elsewhere")
+                    .isEqualTo(path.replaceFirst("\\?.*", ""));
+            assertThat(faults.all()).as(path + " at " + window.width()).isEmpty();
+            opened.close();
+        }
+    }
+
+    Stream<Arguments> pages() throws IOException {
+        var pages = new ArrayList<String>();
+        for (String console : List.of("portal", "admin")) {
+            var sources = Path.of(System.getProperty("weir.root"), "modules", "web-" + console, "src/main/webapp");
+            try (var files = Files.list(sources)) {
+                files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".xhtml")).sorted()
+                        .forEach(name -> pages.add("/" + console + "/" + name.replace(".xhtml", "")));
+            }
+        }
+        assertThat(pages).as("discovery works").hasSizeGreaterThan(20);
+        queries.keySet().stream().filter(page -> page.startsWith("/sandbox/")).forEach(pages::add);
+        return pages.stream().flatMap(page -> WINDOWS.stream().map(window -> Arguments.of(page, window)));
+    }
+
+    /** Signs in through the console's own form, once for all pages. */
+    private String signIn(String console) {
+        var visitor = browser.visitor();
+        if (console.equals("/admin")) {
+            new ConsoleVisit(visitor).signsIn("iqx");
+        } else {
+            new PortalVisit(visitor, "iqx").signsIn(customer.email(), customer.password(), true);
+        }
+        return visitor.storageState();
+    }
+
+    private static Api.Answer pay(Api owner, String plan, String gateway) {
+        return owner.post("/api/payment/create", Map.of("packageId", plan, "gateway", gateway)).expect(201);
+    }
+
+    private static String idOf(Api.Answer offers, int price) {
+        for (var offer : offers.expect(200).json()) {
+            if (offer.path("price").asInt() == price) {
+                return offer.path("id").asText();
+            }
+        }
+        throw new AssertionError("nothing for " + price + " in " + offers);
+    }
+
+    /** A browser's window and language. */
+    record Window(int width, int height, String language) {
+    }
+}

@@ -1,0 +1,143 @@
+package io.weir.systemtests.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.weir.liberty.EmbeddedMariaDb;
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.RunningWeir;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Mail through a real SMTP server: what arrives, and that it arrives late rather than never. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MailIT {
+    private static final Pattern LINK = Pattern.compile("(http://\\S+/portal/reset-password\\?\\S+)");
+    private GreenMail server;
+    private ServerSetup setup;
+    private RunningWeir weir;
+    private Api admin;
+
+    @BeforeAll
+    void start() throws IOException {
+        setup = new ServerSetup(EmbeddedMariaDb.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        startMailServer();
+        weir = RunningWeir.own("mail", Map.of("MAIL_SERVER", "127.0.0.1", "MAIL_PORT", String.valueOf(setup.getPort()),
+                "MAIL_USE_TLS", "false", "MAIL_DEFAULT_SENDER", "desk@weir.example"));
+        admin = weir.api("portal").administrator();
+    }
+
+    @AfterAll
+    void stop() {
+        server.stop();
+        if (weir != null) {
+            weir.close();
+        }
+    }
+
+    @Test
+    void aForgottenPasswordIsMailedInTheReadersLanguage() throws Exception {
+        var portal = weir.api("portal").with("Accept-Language", "vi");
+        var customer = portal.newCustomer();
+        portal.post("/api/auth/forgot-password", Map.of("email", customer.email())).expect(202);
+        var mail = arrived(customer.email(), Duration.ofSeconds(20));
+        assertThat(mail.getSubject()).isEqualTo("Đặt lại mật khẩu API Portal của bạn");
+        assertThat(mail.getFrom()[0].toString()).isEqualTo("desk@weir.example");
+        assertThat(mail.getContentType()).containsIgnoringCase("charset=utf-8");
+        String text = (String) mail.getContent();
+        assertThat(text).contains("Xin chào Nguyễn Văn A");
+        Api.eventually(() -> outbox(customer.email()).path("status").asText(), "sent"::equals);
+
+        var link = link(text);
+        var page = portal.with("Accept", "text/html").get(link.getPath() + "?" + link.getRawQuery());
+        assertThat(page.expect(200).response().body()).contains("form:password");
+        String password = "Renewed-1-" + Api.word();
+        portal.post("/api/auth/reset-password", Map.of("token", token(link), "password", password)).expect(204);
+        portal.signIn(customer.email(), password);
+    }
+
+    @Test
+    void anotherLanguageAnotherLetter() throws Exception {
+        var portal = weir.api("portal").with("Accept-Language", "en");
+        var customer = portal.newCustomer();
+        portal.post("/api/auth/forgot-password", Map.of("email", customer.email())).expect(202);
+        var mail = arrived(customer.email(), Duration.ofSeconds(20));
+        assertThat(mail.getSubject()).isEqualTo("Reset your API Portal password");
+    }
+
+    @Test
+    void aMailWaitsForItsServer() throws Exception {
+        var portal = weir.api("portal");
+        var customer = portal.newCustomer();
+        server.stop();
+        try {
+            portal.post("/api/auth/forgot-password", Map.of("email", customer.email())).expect(202);
+            var waiting = Api.eventually(() -> outbox(customer.email()),
+                    seen -> !seen.path("lastError").asText().isEmpty());
+            assertThat(waiting.path("attempts").asInt()).isEqualTo(1);
+            assertThat(waiting.path("status").asText()).isEqualTo("queued");
+            assertThat(waiting.path("body").asText()).as("a link that works is for its reader alone").isEmpty();
+        } finally {
+            startMailServer();
+        }
+        // The first retry is half a minute after the failure.
+        arrived(customer.email(), Duration.ofSeconds(90));
+        Api.eventually(() -> outbox(customer.email()).path("status").asText(), "sent"::equals);
+        assertThat(server.getReceivedMessages()).filteredOn(mail -> isFor(mail, customer.email())).hasSize(1);
+    }
+
+    private void startMailServer() {
+        server = new GreenMail(setup);
+        server.start();
+    }
+
+    private MimeMessage arrived(String email, Duration within) {
+        return Api.eventually(within, () -> Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> isFor(mail, email)).findFirst(), Optional::isPresent).orElseThrow();
+    }
+
+    private static boolean isFor(MimeMessage mail, String email) {
+        try {
+            return mail.getAllRecipients()[0].toString().equals(email);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The mail as the administrator's page shows it. */
+    private JsonNode outbox(String email) {
+        for (var mail : admin.get("/api/admin/mails?limit=100").expect(200).json().path("items")) {
+            if (mail.path("to").asText().equals(email)) {
+                return mail;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static URI link(String text) {
+        var found = LINK.matcher(text);
+        assertThat(found.find()).as(text).isTrue();
+        return URI.create(found.group(1));
+    }
+
+    private static String token(URI link) {
+        var token = Arrays.stream(link.getRawQuery().split("&")).filter(part -> part.startsWith("token=")).findFirst();
+        return URLDecoder.decode(token.orElseThrow().substring("token=".length()), StandardCharsets.UTF_8);
+    }
+}

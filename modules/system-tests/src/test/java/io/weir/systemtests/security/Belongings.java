@@ -1,0 +1,130 @@
+package io.weir.systemtests.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.Route;
+import io.weir.systemtests.harness.RunningWeir;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One of everything that an account of a tenant can own and that the tenant can sell, really bought and made, known by
+ * the path parameter that names it. A route with a new parameter needs its line in {@link #ids}.
+ */
+final class Belongings {
+    /** Changes by looking. */
+    private static final Set<String> VOLATILE = Set.of("lastUsedAt");
+
+    private final Api owner;
+    private final Api administrator;
+    private final Map<String, String> ids;
+
+    private Belongings(Api owner, Api administrator, Map<String, String> ids) {
+        this.owner = owner;
+        this.administrator = administrator;
+        this.ids = Map.copyOf(ids);
+    }
+
+    static Belongings in(RunningWeir weir, String tenant) {
+        var admin = weir.api(tenant).administrator();
+        var customer = weir.api(tenant).newCustomer();
+        weir.api(tenant).signIn(customer.email(), customer.password());
+        var owner = customer.api();
+        var ids = new HashMap<String, String>();
+        sell(admin, ids);
+        buy(owner, admin, ids);
+        ids.put("/api/keys/{id}",
+                owner.post("/api/keys", Map.of("name", "isolated", "tier", "free")).expect(201).text("id"));
+        ids.put("/api/auth/sessions/{id}", otherSession(owner));
+        ids.put("/api/billing/subscriptions/{id}", owner.get("/api/subscription").expect(200).text("id"));
+        ids.put("/api/billing/invoices/{id}", first(owner.get("/api/billing/invoices").expect(200).json()));
+        ids.put("/api/admin/customers/{id}",
+                first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items")));
+        return new Belongings(owner, admin, ids);
+    }
+
+    private static void sell(Api admin, Map<String, String> ids) {
+        var name = "Isolated " + Api.word();
+        var plan = admin.post("/api/admin/packages/subscriptions", Map.of("name", name, "price", 71000,
+                "currency", "VND", "durationDays", 30, "apiLimit", 7100, "requestsPerMinute", 600)).expect(201).text("id");
+        var extension = admin.post("/api/admin/packages/extensions", Map.of("name", name, "price", 7100,
+                "currency", "VND", "additionalCalls", 710)).expect(201).text("id");
+        ids.put("/api/admin/packages/subscriptions/{id}", plan);
+        ids.put("/api/admin/packages/extensions/{id}", extension);
+        ids.put("/api/api-extensions/packages/{id}", extension);
+    }
+
+    /** A plan and an extension that are paid, and a payment that waits for its approval. */
+    private static void buy(Api owner, Api admin, Map<String, String> ids) {
+        var plan = ids.get("/api/admin/packages/subscriptions/{id}");
+        approve(admin, owner.post("/api/payment/create", Map.of("packageId", plan, "gateway", "manual")).expect(201));
+        var order = Map.of("extensionPackageId", ids.get("/api/api-extensions/packages/{id}"), "gateway", "manual");
+        var extension = owner.post("/api/api-extensions/payment/create", order).expect(201);
+        approve(admin, extension);
+        var open = owner.post("/api/api-extensions/payment/create", order).expect(201);
+        ids.put("/api/api-extensions/payment/check/{orderCode}", extension.text("orderCode"));
+        ids.put("/api/payments/{id}", open.text("id"));
+        ids.put("/api/admin/payments/{id}", open.text("id"));
+    }
+
+    private static void approve(Api admin, Api.Answer payment) {
+        admin.post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note", "isolation")).expect(200);
+    }
+
+    private static String otherSession(Api owner) {
+        for (var session : owner.get("/api/auth/sessions").expect(200).json()) {
+            if (!session.path("current").asBoolean()) {
+                return session.path("id").asText();
+            }
+        }
+        throw new AssertionError("one session only");
+    }
+
+    private static String first(JsonNode list) {
+        var id = list.path(0).path("id").asText();
+        if (id.isEmpty()) {
+            throw new AssertionError("nothing in " + list);
+        }
+        return id;
+    }
+
+    boolean has(String parameter) {
+        return ids.containsKey(parameter);
+    }
+
+    /** The route with the ids of these objects. */
+    String pathOf(Route route) {
+        return route.with(parameter -> {
+            if (!has(parameter)) {
+                throw new AssertionError("no fixture names " + parameter);
+            }
+            return ids.get(parameter);
+        });
+    }
+
+    /** All of it as its owner, and where only an administrator may look, the tenant's administrator sees it. */
+    Map<String, JsonNode> asSeenBy(List<Route> routes) {
+        var seen = new TreeMap<String, JsonNode>();
+        for (var route : routes) {
+            if (route.isReading() && (!route.isAdministration() || route.hasParameters())) {
+                var who = route.isAdministration() ? administrator : owner;
+                seen.put(route.path(), steady(who.get(pathOf(route)).expect(200).json()));
+            }
+        }
+        return seen;
+    }
+
+    private static JsonNode steady(JsonNode json) {
+        for (var child : json) {
+            steady(child);
+        }
+        if (json instanceof ObjectNode object) {
+            object.remove(VOLATILE);
+        }
+        return json;
+    }
+}

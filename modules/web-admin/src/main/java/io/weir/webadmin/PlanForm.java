@@ -1,0 +1,131 @@
+package io.weir.webadmin;
+
+import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
+import io.weir.subscriptions.api.Plan;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+
+/** The fields of a plan as they are typed. Price and features stay text until they are read without doubt. */
+public class PlanForm {
+    static final PlanDraft ON_SALE_AGAIN =
+            new PlanDraft(null, null, null, null, null, null, null, null, null, null, null, null, null, true);
+    private static final int THIRTY_DAYS = 30;
+
+    private String name;
+    private String description;
+    private String price;
+    private String currency;
+    private String interval;
+    private Integer durationDays;
+    private Long apiLimit;
+    private Integer requestsPerMinute;
+    private Integer maxVirtualPortfolios;
+    private String features;
+
+    void fill(Plan plan) {
+        name = plan.name();
+        description = plan.description();
+        price = plan.price().major().toPlainString();
+        currency = plan.price().currency().getCurrencyCode();
+        interval = plan.term().interval();
+        durationDays = plan.term().days().isPresent() ? plan.term().days().getAsInt() : null;
+        apiLimit = plan.apiLimit().orElse(null);
+        requestsPerMinute = plan.requestsPerMinute();
+        maxVirtualPortfolios = plan.maxVirtualPortfolios().isPresent() ? plan.maxVirtualPortfolios().getAsInt() : null;
+        features = FeatureText.write(plan.features());
+    }
+
+    void blank(Currency usual) {
+        currency = usual.getCurrencyCode();
+        interval = "days";
+        durationDays = THIRTY_DAYS;
+        requestsPerMinute = 0;
+        features = FeatureText.write(Map.of());
+    }
+
+    PlanDraft draft(BigDecimal amount, Map<String, Object> abilities) {
+        return new PlanDraft(null, name, description == null ? "" : description, amount, currency, interval,
+                durationDays, maxVirtualPortfolios, apiLimit, null, requestsPerMinute, null, abilities, null);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public String getPrice() {
+        return price;
+    }
+
+    public void setPrice(String price) {
+        this.price = price;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(String currency) {
+        this.currency = currency;
+    }
+
+    public String getInterval() {
+        return interval;
+    }
+
+    public void setInterval(String interval) {
+        this.interval = interval;
+    }
+
+    public Integer getDurationDays() {
+        return durationDays;
+    }
+
+    public void setDurationDays(Integer durationDays) {
+        this.durationDays = durationDays;
+    }
+
+    public Long getApiLimit() {
+        return apiLimit;
+    }
+
+    public void setApiLimit(Long apiLimit) {
+        this.apiLimit = apiLimit;
+    }
+
+    public Integer getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    public void setRequestsPerMinute(Integer requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public Integer getMaxVirtualPortfolios() {
+        return maxVirtualPortfolios;
+    }
+
+    public void setMaxVirtualPortfolios(Integer maxVirtualPortfolios) {
+        this.maxVirtualPortfolios = maxVirtualPortfolios;
+    }
+
+    public String getFeatures() {
+        return features;
+    }
+
+    public void setFeatures(String features) {
+        this.features = features;
+    }
+}

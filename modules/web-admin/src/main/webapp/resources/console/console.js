@@ -1,0 +1,13 @@
+// Small conveniences; every page works without them.
+document.querySelectorAll('[data-toggle]').forEach(function (button) {
+  button.addEventListener('click', function () {
+    var open = document.getElementById(button.dataset.toggle).classList.toggle('open');
+    button.setAttribute('aria-expanded', String(open));
+  });
+});
+document.querySelectorAll('[data-percent]').forEach(function (fill) { fill.style.width = fill.dataset.percent + '%'; });
+document.querySelectorAll('[data-confirm]').forEach(function (one) {
+  one.addEventListener('click', function (event) {
+    if (!confirm(one.dataset.confirm)) { event.preventDefault(); event.stopImmediatePropagation(); }
+  }, true);
+});

@@ -1,2 +1,0 @@
-/** Registering, signing in, and one's own profile, password and sessions. */
-package io.weir.rest.auth;

@@ -1,8 +1,0 @@
-package io.weir.rest.chat;
-
-/** The upstream did not answer as it should. */
-final class UpstreamException extends RuntimeException {
-    UpstreamException(String message) {
-        super(message);
-    }
-}

@@ -1,2 +1,0 @@
-/** Seed B's chat: an upstream that answers, metered by calls. */
-package io.weir.rest.chat;

@@ -1,2 +1,0 @@
-/** Seed B's extension packages: more calls for the running period. */
-package io.weir.rest.extensions;

@@ -1,2 +1,0 @@
-/** API keys of an account. */
-package io.weir.rest.keys;

@@ -1,2 +1,0 @@
-/** For services that ask Weir before they work. */
-package io.weir.rest.metering;

@@ -1,2 +1,0 @@
-/** Paying: buying routes, the history of payments, invoices, and what gateways send us. */
-package io.weir.rest.payments;

@@ -1,0 +1,83 @@
+package io.weir.webrest;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import io.weir.webrest.admin.AdminPaymentsResource;
+import io.weir.webrest.admin.CustomersResource;
+import io.weir.webrest.admin.ExtensionPackagesResource;
+import io.weir.webrest.admin.OverviewResource;
+import io.weir.webrest.admin.PlanPackagesResource;
+import io.weir.webrest.admin.RecordsResource;
+import io.weir.webrest.auth.AuthResource;
+import io.weir.webrest.auth.PasswordsResource;
+import io.weir.webrest.auth.ProfileResource;
+import io.weir.webrest.auth.SessionsResource;
+import io.weir.webrest.chat.ChatResource;
+import io.weir.webrest.extensions.ExtensionPaymentsResource;
+import io.weir.webrest.extensions.ExtensionsResource;
+import io.weir.webrest.http.AnswerHeaders;
+import io.weir.webrest.http.AuthenticationFilter;
+import io.weir.webrest.http.IdempotencyFilter;
+import io.weir.webrest.http.IdempotencyStore;
+import io.weir.webrest.http.JsonBodies;
+import io.weir.webrest.http.ProblemMapper;
+import io.weir.webrest.http.RateLimitFilter;
+import io.weir.webrest.http.StrictJson;
+import io.weir.webrest.keys.KeysResource;
+import io.weir.webrest.metering.ChargesResource;
+import io.weir.webrest.ops.HealthResource;
+import io.weir.webrest.ops.PingResource;
+import io.weir.webrest.payments.BillingPaymentsResource;
+import io.weir.webrest.payments.InvoicesResource;
+import io.weir.webrest.payments.PaymentResource;
+import io.weir.webrest.payments.PaymentsResource;
+import io.weir.webrest.payments.WebhooksResource;
+import io.weir.webrest.plans.BillingPlansResource;
+import io.weir.webrest.plans.BillingResource;
+import io.weir.webrest.plans.CreditPlansResource;
+import io.weir.webrest.plans.PlanTiersResource;
+import io.weir.webrest.plans.SubscriptionResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** The API and everything it is made of, by name: what is not listed here is not served. */
+@ApplicationPath("/api")
+@OpenAPIDefinition(
+        info = @Info(title = "Weir", version = "1",
+                description = "Metered access to APIs and hosted software. Errors are RFC 9457 "
+                + "problems; every unsafe request may carry an Idempotency-Key."),
+        security = {@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "apiKey")})
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+@SecurityScheme(securitySchemeName = "apiKey", type = SecuritySchemeType.APIKEY, apiKeyName = "X-API-Key",
+        in = SecuritySchemeIn.HEADER)
+public class ApiApplication extends Application {
+    /** The routes. */
+    public static final Set<Class<?>> RESOURCES = Set.of(
+            AuthResource.class, PasswordsResource.class, ProfileResource.class, SessionsResource.class,
+            KeysResource.class, ChatResource.class, ChargesResource.class,
+            BillingPlansResource.class, CreditPlansResource.class, PlanTiersResource.class,
+            SubscriptionResource.class, BillingResource.class,
+            ExtensionsResource.class, ExtensionPaymentsResource.class,
+            PaymentResource.class, PaymentsResource.class, BillingPaymentsResource.class,
+            InvoicesResource.class, WebhooksResource.class,
+            PlanPackagesResource.class, ExtensionPackagesResource.class, OverviewResource.class,
+            AdminPaymentsResource.class, CustomersResource.class, RecordsResource.class,
+            HealthResource.class, PingResource.class);
+    private static final Set<Class<?>> PROVIDERS = Set.of(
+            JacksonJsonProvider.class, StrictJson.class, JsonBodies.class,
+            AuthenticationFilter.class, RateLimitFilter.class, IdempotencyFilter.class, IdempotencyStore.class,
+            AnswerHeaders.class, ProblemMapper.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Stream.concat(RESOURCES.stream(), PROVIDERS.stream()).collect(Collectors.toSet());
+    }
+}

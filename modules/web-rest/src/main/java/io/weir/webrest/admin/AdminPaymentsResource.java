@@ -1,0 +1,96 @@
+package io.weir.webrest.admin;
+
+import io.weir.kernel.api.Page;
+import io.weir.kernel.api.Refusal;
+import io.weir.payments.api.Approvals;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.api.Payments;
+import io.weir.webrest.http.Access;
+import io.weir.webrest.http.Callers;
+import io.weir.webrest.http.Input;
+import io.weir.webrest.http.Params;
+import io.weir.webrest.http.Texts;
+import io.weir.webrest.http.Who;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * The tenant's payments, and the queue of those that a person has to decide on: that is what {@code status=pending}
+ * lists.
+ */
+@Path("admin/payments")
+@Tag(name = "Administration: payments")
+@Access(Who.ADMINISTRATOR)
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminPaymentsResource {
+    @Inject
+    Callers callers;
+    @Inject
+    Input input;
+    @Inject
+    Payments payments;
+    @Inject
+    Approvals approvals;
+
+    @GET
+    @Operation(summary = "Payments; status=pending is the approval queue, oldest first")
+    public Page<PaymentInQueue> payments(@QueryParam("status") String status, @QueryParam("page") String page,
+                                         @QueryParam("limit") String limit) {
+        var wanted = Params.page(page, limit);
+        var only = Texts.given(status).map(AdminPaymentsResource::status);
+        var found = only.filter(PaymentStatus.PENDING::equals).isPresent() ? approvals.queue(callers.tenantId(), wanted)
+                : payments.all(callers.tenantId(), only, wanted);
+        return found.map(PaymentInQueue::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One payment")
+    public PaymentInQueue payment(@PathParam("id") String id) {
+        return PaymentInQueue.of(payments.payment(callers.tenantId(), PaymentId.of(id)));
+    }
+
+    @POST
+    @Path("{id}/approve")
+    @Operation(summary = "The money is there: start what was bought")
+    public PaymentInQueue approve(@PathParam("id") String id, Decision body) {
+        var approver = callers.caller().requireUser();
+        return PaymentInQueue.of(approvals.approve(callers.tenantId(), PaymentId.of(id), approver, note(body)));
+    }
+
+    @POST
+    @Path("{id}/reject")
+    @Operation(summary = "The money will not come")
+    public PaymentInQueue reject(@PathParam("id") String id, Decision body) {
+        var approver = callers.caller().requireUser();
+        return PaymentInQueue.of(approvals.reject(callers.tenantId(), PaymentId.of(id), approver, note(body)));
+    }
+
+    private String note(Decision body) {
+        return body == null ? "" : Texts.given(input.check(body).note()).orElse("");
+    }
+
+    private static PaymentStatus status(String word) {
+        return Arrays.stream(PaymentStatus.values()).filter(s -> s.word().equals(word)).findFirst()
+                .orElseThrow(() -> Refusal.invalidField("status", "NOT_AN_OPTION").asException());
+    }
+
+    /** Why, for the books. */
+    public record Decision(@Size(max = 500, message = "TOO_LONG") String note) {
+    }
+}

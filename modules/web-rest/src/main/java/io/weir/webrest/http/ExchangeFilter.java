@@ -1,0 +1,60 @@
+package io.weir.webrest.http;
+
+import io.weir.kernel.api.Refusal;
+import io.weir.platform.api.LogContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * First in, last out: begins the {@link Exchange}, puts the headers of every answer, bounds the body, answers
+ * preflights.
+ */
+public class ExchangeFilter implements Filter {
+    @Inject
+    Cors cors;
+    @Inject
+    Problems problems;
+    @Inject
+    LogContext log;
+
+    @Override
+    public void doFilter(ServletRequest plain, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) plain;
+        var response = (HttpServletResponse) answer;
+        var exchange = Exchange.begin(request);
+        log.put("requestId", exchange.requestId());
+        SecurityHeaders.apply(response);
+        response.setHeader("X-Request-Id", exchange.requestId());
+        try {
+            if (exchange.isApi() && "OPTIONS".equals(exchange.method())) {
+                cors.preflight(exchange, response);
+            } else if (request.getContentLengthLong() > LimitedRequest.MOST_BYTES) {
+                problems.send(Refusal.of(Refusal.Kind.TOO_LARGE, "BODY_TOO_LARGE").asException(), exchange, response);
+            } else {
+                chain.doFilter(bounded(request), response);
+            }
+        } finally {
+            log.clear();
+            Exchange.end();
+        }
+    }
+
+    /** A body of declared length is cut by the container; only one of unknown length has to be counted. */
+    private static HttpServletRequest bounded(HttpServletRequest request) {
+        return request.getHeader("Transfer-Encoding") == null && request.getContentLengthLong() >= 0
+                || isBodyless(request)
+                ? request : new LimitedRequest(request);
+    }
+
+    private static boolean isBodyless(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    }
+}

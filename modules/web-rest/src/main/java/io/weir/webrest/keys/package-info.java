@@ -1,0 +1,2 @@
+/** API keys of an account. */
+package io.weir.webrest.keys;

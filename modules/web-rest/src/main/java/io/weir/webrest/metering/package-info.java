@@ -1,0 +1,2 @@
+/** For services that ask Weir before they work. */
+package io.weir.webrest.metering;

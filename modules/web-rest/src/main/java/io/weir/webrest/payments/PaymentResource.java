@@ -1,0 +1,102 @@
+package io.weir.webrest.payments;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.weir.billing.api.Purchases;
+import io.weir.kernel.api.Uuids;
+import io.weir.payments.api.Payments;
+import io.weir.webrest.http.Access;
+import io.weir.webrest.http.Callers;
+import io.weir.webrest.http.Input;
+import io.weir.webrest.http.Who;
+import io.weir.webrest.plans.SubscriptionResource;
+import io.weir.webrest.plans.SubscriptionView;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Plan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Seed B's and D's payment routes. */
+@Path("payment")
+@Tag(name = "Payments")
+@Access(Who.USER)
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentResource {
+    @Inject
+    @ConfigProperty(name = "STRIPE_PUBLISHABLE_KEY")
+    Optional<String> stripeKey;
+    @Inject
+    Callers callers;
+    @Inject
+    Input input;
+    @Inject
+    Catalogue catalogue;
+    @Inject
+    Purchases purchases;
+    @Inject
+    Payments payments;
+    @Inject
+    SubscriptionResource subscription;
+
+    @GET
+    @Path("config")
+    @Access(Who.PUBLIC)
+    @Operation(summary = "Gateways of the tenant, its preferred one first")
+    public Config config() {
+        var tenant = callers.tenant();
+        var gateways = payments.gateways(tenant.id());
+        var key = tenant.setting("STRIPE_PUBLISHABLE_KEY").or(() -> stripeKey).filter(k -> gateways.contains("stripe"));
+        return new Config(gateways, key);
+    }
+
+    @GET
+    @Path("subscription")
+    @Operation(summary = "= /subscription")
+    public SubscriptionView subscription() {
+        return subscription.current();
+    }
+
+    @POST
+    @Path("create")
+    @Operation(summary = "Buy a plan")
+    public Response create(NewPayment body) {
+        var plan = catalogue.plan(callers.tenantId(), Uuids.parse(input.check(body).packageId().strip()));
+        var how = Buying.how(body.gateway(), body.returnUrl(), body.cancelUrl());
+        var payment = purchases.plan(callers.caller(), plan.id(), how);
+        return Response.status(201).entity(OpenedPayment.of(payment, BoughtPlan.of(plan))).build();
+    }
+
+    /** What a checkout page needs to know before anybody signs in. */
+    public record Config(List<String> gateways, Optional<String> stripePublishableKey) {
+    }
+
+    /** Which plan to buy, and how to pay for it. */
+    public record NewPayment(
+            @NotBlank(message = "REQUIRED") @JsonAlias({"package_id", "planId", "plan_id"}) String packageId,
+            String gateway,
+            @JsonAlias("return_url") String returnUrl,
+            @JsonAlias("cancel_url") String cancelUrl) {
+    }
+
+    /** The plan, in short. */
+    public record BoughtPlan(UUID id, String name, String description, Optional<Long> apiLimit) {
+        static BoughtPlan of(Plan plan) {
+            return new BoughtPlan(plan.id(), plan.name(), plan.description(), plan.apiLimit());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.weir.webrest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.identity.api.Caller.Credential.Kind;
+import io.weir.identity.api.Role;
+import io.weir.kernel.api.RefusedException;
+import io.weir.webrest.ApiApplication;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessTest {
+    static final class Forgotten {
+        public void route() {
+            // Nobody said who may use it.
+        }
+    }
+
+    @Test
+    void aRouteThatSaysNothingIsForNobody() throws NoSuchMethodException {
+        var rule = AccessRules.read(Forgotten.class.getMethod("route"), Forgotten.class);
+        assertThat(rule.who()).isEmpty();
+        assertThat(rule.isPublic()).isFalse();
+    }
+
+    @Test
+    void everyRouteSaysWho() {
+        assertThat(routes()).isNotEmpty().allMatch(route -> rule(route).who().isPresent());
+    }
+
+    @Test
+    void everythingUnderAdminIsForAdministrators() {
+        assertThat(routes().filter(route -> path(route).startsWith("admin")))
+                .isNotEmpty().allMatch(route -> rule(route).who().filter(Who.ADMINISTRATOR::equals).isPresent());
+    }
+
+    @Test
+    void onlyTheseAreOpenToAnybody() {
+        var open = routes().filter(route -> rule(route).isPublic()).map(AccessTest::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(open).containsExactlyInAnyOrder("auth/register", "auth/login", "auth/refresh",
+                "auth/forgot-password",
+                "auth/reset-password", "billing/plans", "credits/plans", "plans", "api-extensions/packages",
+                "api-extensions/packages/{id}", "payment/config", "webhooks/{gateway}", "webhooks/{gateway}/{tenant}",
+                "health", "health/ready", "health/live", "ping");
+    }
+
+    @Test
+    void onlyTheTwoThatAskAdmissionAreHot() {
+        assertThat(routes().filter(route -> rule(route).hot()).map(AccessTest::path))
+                .containsExactlyInAnyOrder("chat", "metering/charges");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "CALLER, CUSTOMER, SESSION, true", "CALLER, CUSTOMER, API_KEY, true", "CALLER, TENANT_ADMIN, SESSION, true",
+            "CALLER, SERVICE, API_KEY, false", "USER, CUSTOMER, SESSION, true", "USER, CUSTOMER, API_KEY, false",
+            "USER, PLATFORM_ADMIN, SESSION, true", "USER, SERVICE, SESSION, false",
+            "ADMINISTRATOR, CUSTOMER, SESSION, false",
+            "ADMINISTRATOR, CUSTOMER, API_KEY, false", "ADMINISTRATOR, TENANT_ADMIN, SESSION, true",
+            "ADMINISTRATOR, TENANT_ADMIN, API_KEY, false", "ADMINISTRATOR, PLATFORM_ADMIN, SESSION, true",
+            "ADMINISTRATOR, SERVICE, API_KEY, false", "PUBLIC, SERVICE, API_KEY, true"})
+    void admitsByRoleAndByWhatProvedIt(Who who, Role role, Kind kind, boolean admitted) {
+        var caller = Fixtures.caller(role, kind, 0);
+        if (admitted) {
+            assertThatCode(() -> who.admit(caller)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> who.admit(caller)).isInstanceOfSatisfying(RefusedException.class,
+                    refused -> assertThat(refused.refusal().kind().status()).isEqualTo(403));
+        }
+    }
+
+    private static Stream<Method> routes() {
+        return ApiApplication.RESOURCES.stream().flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
+                .filter(method -> Arrays.stream(method.getAnnotations())
+                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class)));
+    }
+
+    private static AccessRules.Rule rule(Method route) {
+        return AccessRules.read(route, route.getDeclaringClass());
+    }
+
+    private static String path(Method route) {
+        var own = route.getAnnotation(Path.class);
+        var base = route.getDeclaringClass().getAnnotation(Path.class).value();
+        return own == null ? base : base + "/" + own.value();
+    }
+
+    @Test
+    void noTwoRoutesShareMethodAndPath() {
+        Set<String> seen = new TreeSet<>();
+        assertThat(routes().map(route -> path(route) + " " + Arrays.stream(route.getAnnotations())
+                .map(a -> a.annotationType().getSimpleName()).filter(Set.of("GET", "POST", "PUT", "DELETE")::contains)
+                .toList()))
+                .allMatch(seen::add);
+    }
+}

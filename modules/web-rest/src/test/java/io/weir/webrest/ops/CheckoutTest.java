@@ -1,0 +1,29 @@
+package io.weir.webrest.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckoutTest {
+    @Test
+    void nothingThatATenantWritesBecomesMarkup() {
+        assertThat(CheckoutPage.escaped("<b onload='x'>\"&amp;\"</b>"))
+                .isEqualTo("&lt;b onload=&#39;x&#39;&gt;&quot;&amp;amp;&quot;&lt;/b&gt;");
+    }
+
+    @Test
+    void readsAForm() {
+        assertThat(FormBody.parse("outcome=succeed&note=a+b%21&outcome=cancel&&=x&broken=%zz"))
+                .isEqualTo(Map.of("outcome", "succeed", "note", "a b!", "broken", "%zz"));
+        assertThat(FormBody.parse("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, true", "'text/html,application/json', false", "*/*, false", ", false"})
+    void onlyProgramsAreAnsweredInJson(String accept, boolean json) {
+        assertThat(SandboxCheckoutServlet.prefersJson(accept)).isEqualTo(json);
+    }
+}
