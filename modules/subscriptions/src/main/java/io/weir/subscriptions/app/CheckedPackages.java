@@ -77,7 +77,7 @@ public class CheckedPackages implements Packages {
         var before = row.content();
         var after = before.with(draft);
         requireFree(shelf.planByName(after.name()), Optional.of(row));
-        retirement.requireChangeable(row, after, calendars.now(tenant));
+        retirement.requireChangeable(row, after);
         row.change(after, calendars.now(tenant));
         shelf.write();
         audit.record(tenant, "plan.changed", subject(row), before.facts(), after.facts());

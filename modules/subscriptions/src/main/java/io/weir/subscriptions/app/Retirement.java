@@ -34,12 +34,9 @@ public class Retirement {
         }
     }
 
-    /** Deactivating a plan by a change is retiring it; the free one may not get a price either. */
-    public void requireChangeable(StoredPlan plan, PlanContent after, Instant now) {
-        if (plan.active() && !after.active()) {
-            requireRetirable(plan, now);
-        }
-        if (!after.money().isZero()) {
+    /** A plan in use can be taken off sale by a change: who has it keeps it. The free one stays on sale, and free. */
+    public void requireChangeable(StoredPlan plan, PlanContent after) {
+        if (plan.active() && !after.active() || !after.money().isZero()) {
             requireNotTheFreeOne(plan);
         }
     }

@@ -1,7 +1,9 @@
 package io.weir.webrest.http;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -31,6 +33,9 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
     private static ObjectMapper strict() {
         var builder = ((JsonMapper) Json.mapper()).rebuild()
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // A flush would send a small answer in two pieces; the container sends it whole when it is complete.
+                .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .withCoercionConfig(LogicalType.Textual, text -> {
