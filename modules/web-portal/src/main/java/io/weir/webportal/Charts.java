@@ -7,21 +7,20 @@ import java.util.Map;
 
 /** Chart.js pictures as the JSON that {@code p:chart} takes. */
 final class Charts {
-    private static final String GOOD = "#0b6e6e";
     private static final String BAD = "#b3261e";
 
     private Charts() {
     }
 
     /** Stacked bars: answered well, answered with an error. */
-    static String requests(List<UsageReports.Bucket> series, String requestsLabel, String errorsLabel) {
+    static String requests(List<UsageReports.Bucket> series, String requestsLabel, String errorsLabel, String colour) {
         var labels = series.stream().map(b -> b.bucket().length() > 10 ? b.bucket().substring(11) : b.bucket()
                 .substring(5)).toList();
         var good = series.stream().map(b -> b.requests() - b.errors()).toList();
         var bad = series.stream().map(UsageReports.Bucket::errors).toList();
         return Json.write(Map.of("type", "bar",
                 "data", Map.of("labels", labels, "datasets", List.of(
-                        Map.of("label", requestsLabel, "data", good, "backgroundColor", GOOD, "borderRadius", 3),
+                        Map.of("label", requestsLabel, "data", good, "backgroundColor", colour, "borderRadius", 3),
                         Map.of("label", errorsLabel, "data", bad, "backgroundColor", BAD, "borderRadius", 3))),
                 "options", Map.of("responsive", true, "maintainAspectRatio", false,
                         "scales", Map.of("x", Map.of("stacked", true, "grid", Map.of("display", false)),

@@ -66,7 +66,8 @@ public class Dashboard {
     }
 
     public String getChart() {
-        return Charts.requests(overview().series(), format.text("answered"), format.text("errorsTitle"));
+        return Charts.requests(overview().series(), format.text("answered"), format.text("errorsTitle"),
+                visitor.getBrand().accent());
     }
 
     public String getExample() {

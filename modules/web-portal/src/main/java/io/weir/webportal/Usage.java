@@ -50,7 +50,8 @@ public class Usage {
     }
 
     public String getChart() {
-        return Charts.requests(overview().series(), format.text("answered"), format.text("errorsTitle"));
+        return Charts.requests(overview().series(), format.text("answered"), format.text("errorsTitle"),
+                visitor.getBrand().accent());
     }
 
     public List<UsageReports.Endpoint> getEndpoints() {

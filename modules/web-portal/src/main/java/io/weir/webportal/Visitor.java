@@ -14,11 +14,15 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Who looks at the page, at whose portal, in which language. Filled by {@link SignInFilter}. */
 @Named
 @RequestScoped
 public class Visitor {
+    /** It goes into the page's style, so it has to be a colour and nothing else. */
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
     @Inject
     private Users users;
     @Inject
@@ -81,8 +85,9 @@ public class Visitor {
     }
 
     public Brand getBrand() {
-        return new Brand(tenant.setting("brand.title").orElse(tenant.name()), tenant.setting("brand.tagline")
-                .orElse(tenant.name()));
+        return new Brand(tenant.setting("brand.title").orElse(tenant.name()),
+                tenant.setting("brand.tagline").orElse(tenant.name()),
+                tenant.setting("brand.accent").filter(COLOUR.asMatchPredicate()).orElse("#0b6e6e"));
     }
 
     /** A parameter of the address or of a hidden field; absent when blank. */
@@ -95,14 +100,18 @@ public class Visitor {
         return request.getServletPath().replace(".xhtml", "").equals("/" + page) ? "here" : "";
     }
 
-    /** What the tenant calls itself on the page. */
-    public record Brand(String title, String tagline) {
+    /** What the tenant calls itself on the page, and its colour for links and buttons. */
+    public record Brand(String title, String tagline, String accent) {
         public String getTitle() {
             return title;
         }
 
         public String getTagline() {
             return tagline;
+        }
+
+        public String getAccent() {
+            return accent;
         }
     }
 }
