@@ -2,38 +2,32 @@ package io.weir.metering;
 
 import io.weir.metering.domain.Agenda;
 import io.weir.metering.domain.Allowance;
-import io.weir.metering.domain.AllowanceChange;
 import io.weir.metering.domain.BatchStore;
 import io.weir.metering.domain.Changes;
 import io.weir.metering.domain.Figures;
 import io.weir.metering.domain.Locked;
 import io.weir.metering.domain.Moments;
-import io.weir.metering.domain.Reservation;
 import io.weir.metering.domain.Usage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** A database in memory with one transaction at a time, and faults that strike at the next call of a kind. */
 public final class MemoryStore implements BatchStore {
-    private final Map<UUID, Allowance> allowances = new LinkedHashMap<>();
-    private final Map<UUID, Reservation> reservations = new LinkedHashMap<>();
-    private final List<Usage> usages = new ArrayList<>();
+    private final MemoryTables tables = new MemoryTables();
     private final Map<Step, Deque<Runnable>> faults = new EnumMap<>(Step.class);
     private final List<Integer> batchSizes = new ArrayList<>();
-    private long credentialEpoch;
     private UUID lastBatch;
     private UUID writing;
     private Changes written;
 
     public MemoryStore(Allowance... allowances) {
         for (var allowance : allowances) {
-            this.allowances.put(allowance.id(), allowance);
+            tables.put(allowance);
         }
     }
 
@@ -43,16 +37,14 @@ public final class MemoryStore implements BatchStore {
     }
 
     public synchronized void credentialEpoch(long epoch) {
-        credentialEpoch = epoch;
+        tables.credentialEpoch = epoch;
     }
 
     @Override
     public Locked lock(Agenda agenda, Moments now) {
         hit(Step.LOCK);
         synchronized (this) {
-            return new Locked(allowances.values().stream().map(MemoryStore::copy).toList(),
-                    reservations.values().stream().map(MemoryStore::copy).toList(), agenda.credentials()
-                            ? credentialEpoch : 0);
+            return tables.read(agenda, now);
         }
     }
 
@@ -67,10 +59,7 @@ public final class MemoryStore implements BatchStore {
     public void commit() {
         hit(Step.BEFORE_COMMIT);
         synchronized (this) {
-            written.allowances().forEach(this::apply);
-            usages.addAll(written.usages());
-            written.made().forEach(made -> reservations.put(made.terms().id(), copy(made)));
-            written.turned().forEach(turned -> reservations.put(turned.terms().id(), copy(turned)));
+            tables.apply(written);
             batchSizes.add(written.usages().size() + written.made().size());
             lastBatch = writing;
         }
@@ -94,23 +83,15 @@ public final class MemoryStore implements BatchStore {
     }
 
     public synchronized Figures figures(UUID allowance) {
-        return allowances.get(allowance).figures();
+        return tables.allowances.get(allowance).figures();
     }
 
     public synchronized List<Usage> usages() {
-        return List.copyOf(usages);
+        return List.copyOf(tables.usages);
     }
 
     public synchronized List<Integer> batchSizes() {
         return List.copyOf(batchSizes);
-    }
-
-    private void apply(AllowanceChange change) {
-        var before = allowances.get(change.allowance());
-        var figures = before.figures();
-        allowances.put(before.id(), new Allowance(before.id(), before.holder(), before.meter(), before.lifetime(),
-                new Figures(figures.granted(), figures.used() + change.used(), figures.reserved()
-                        + change.reserved())));
     }
 
     private void hit(Step step) {
@@ -121,14 +102,6 @@ public final class MemoryStore implements BatchStore {
         if (fault != null) {
             fault.run();
         }
-    }
-
-    private static Allowance copy(Allowance a) {
-        return new Allowance(a.id(), a.holder(), a.meter(), a.lifetime(), a.figures());
-    }
-
-    private static Reservation copy(Reservation r) {
-        return new Reservation(r.terms(), r.parts(), r.state(), r.settlement());
     }
 
     /** Where a fault may strike. */

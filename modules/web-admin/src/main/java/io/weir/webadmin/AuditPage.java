@@ -15,7 +15,8 @@ import java.util.Map;
 public class AuditPage {
     /** Kinds of subjects that have a page of their own. */
     private static final Map<String, String> PAGES =
-            Map.of("payment", "/payment", "account", "/customer", "plan", "/plan", "extension", "/extension");
+            Map.of("payment", "/payment?id=", "account", "/customer?id=", "plan", "/plan?id=", "extension",
+                    "/extension?id=", "meter", "/meter?key=");
 
     @Inject
     private AuditLog log;
@@ -41,7 +42,7 @@ public class AuditPage {
     /** A subject is its kind and its id: {@code payment/0190…}. */
     private static String link(String subject) {
         var parts = subject.split("/", 2);
-        return parts.length == 2 && PAGES.containsKey(parts[0]) ? PAGES.get(parts[0]) + "?id=" + parts[1] : "";
+        return parts.length == 2 && PAGES.containsKey(parts[0]) ? PAGES.get(parts[0]) + parts[1] : "";
     }
 
     private static String text(String json) {

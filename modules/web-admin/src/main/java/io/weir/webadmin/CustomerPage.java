@@ -16,6 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One customer: what they have, what they used, what they paid, and keeping them out. */
@@ -56,10 +57,12 @@ public class CustomerPage {
     private List<Row> subscribed;
     private List<PaymentRows.Row> paid;
     private String reason;
+    private String externalId;
 
     @PostConstruct
     void find() {
         account = accounts.account(visitor.tenantId(), AccountId.of(visitor.parameter("id").orElse("")));
+        externalId = account.externalId().orElse(null);
         owner = users.profile(visitor.tenantId(), account.owner());
         plan = plans.of(account.id());
         balances = allowances.balances(visitor.tenantId(), account.id()).stream().map(this::gauge).toList();
@@ -95,6 +98,15 @@ public class CustomerPage {
         return notices.attempt("reactivate", () -> {
             accounts.reactivate(visitor.tenantId(), account.id());
             notices.done(format.text("reactivated", account.name()));
+            return again();
+        });
+    }
+
+    public String nameExternally() {
+        return notices.attempt("external", Map.of("EXTERNAL_ID_TAKEN", "externalId"), () -> {
+            accounts.nameExternally(visitor.tenantId(), account.id(),
+                    Optional.ofNullable(externalId).map(String::strip));
+            notices.done(format.text("externalIdSaved"));
             return again();
         });
     }
@@ -163,6 +175,14 @@ public class CustomerPage {
 
     public List<PaymentRows.Row> getPayments() {
         return paid;
+    }
+
+    public String getExternalId() {
+        return externalId;
+    }
+
+    public void setExternalId(String externalId) {
+        this.externalId = externalId;
     }
 
     public String getReason() {

@@ -41,6 +41,19 @@ public class Format {
         return format.format(BigDecimal.valueOf(smallest, decimals));
     }
 
+    /** With all the decimals it has. */
+    String decimal(BigDecimal number) {
+        var format = NumberFormat.getInstance(visitor.getLocale());
+        format.setMaximumFractionDigits(Math.max(0, number.stripTrailingZeros().scale()));
+        return format.format(number);
+    }
+
+    String share(double rate) {
+        var percent = NumberFormat.getPercentInstance(visitor.getLocale());
+        percent.setMaximumFractionDigits(1);
+        return percent.format(rate);
+    }
+
     String number(long number) {
         return quantity(number, 0);
     }
@@ -58,6 +71,12 @@ public class Format {
     String time(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(visitor.getLocale()).withZone(visitor.tenant().zone()).format(moment);
+    }
+
+    /** The time of day, to the second. */
+    String clock(Instant moment) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(visitor.getLocale())
+                .withZone(visitor.tenant().zone()).format(moment);
     }
 
     String time(Optional<Instant> moment) {

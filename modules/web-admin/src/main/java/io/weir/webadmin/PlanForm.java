@@ -9,7 +9,10 @@ import java.util.Map;
 /** The fields of a plan as they are typed. Price and features stay text until they are read without doubt. */
 public class PlanForm {
     static final PlanDraft ON_SALE_AGAIN =
-            new PlanDraft(null, null, null, null, null, null, null, null, null, null, null, null, null, true);
+            new PlanDraft(null, null, null, null, null, null, null, null, null, null, null, null, null, true, null);
+    private static final String REFUSE = "refuse";
+    private static final String SHARE = "share";
+    private static final int MOST_PERCENT = 1000;
     private static final int THIRTY_DAYS = 30;
 
     private String name;
@@ -22,6 +25,8 @@ public class PlanForm {
     private Integer requestsPerMinute;
     private Integer maxVirtualPortfolios;
     private String features;
+    private String overageRule = REFUSE;
+    private Integer overagePercent;
 
     void fill(Plan plan) {
         name = plan.name();
@@ -34,6 +39,10 @@ public class PlanForm {
         requestsPerMinute = plan.requestsPerMinute();
         maxVirtualPortfolios = plan.maxVirtualPortfolios().isPresent() ? plan.maxVirtualPortfolios().getAsInt() : null;
         features = FeatureText.write(plan.features());
+        var percent = plan.overage().percent();
+        boolean share = percent.isPresent() && percent.getAsInt() > 0;
+        overageRule = share ? SHARE : plan.overage().word();
+        overagePercent = share ? percent.getAsInt() : null;
     }
 
     void blank(Currency usual) {
@@ -46,7 +55,17 @@ public class PlanForm {
 
     PlanDraft draft(BigDecimal amount, Map<String, Object> abilities) {
         return new PlanDraft(null, name, description == null ? "" : description, amount, currency, interval,
-                durationDays, maxVirtualPortfolios, apiLimit, null, requestsPerMinute, null, abilities, null);
+                durationDays, maxVirtualPortfolios, apiLimit, null, requestsPerMinute, null, abilities, null,
+                overage());
+    }
+
+    boolean isOverageReadable() {
+        return !SHARE.equals(overageRule)
+                || overagePercent != null && overagePercent >= 1 && overagePercent <= MOST_PERCENT;
+    }
+
+    private String overage() {
+        return SHARE.equals(overageRule) ? overagePercent + "%" : overageRule;
     }
 
     public String getName() {
@@ -127,5 +146,21 @@ public class PlanForm {
 
     public void setFeatures(String features) {
         this.features = features;
+    }
+
+    public String getOverageRule() {
+        return overageRule;
+    }
+
+    public void setOverageRule(String overageRule) {
+        this.overageRule = overageRule;
+    }
+
+    public Integer getOveragePercent() {
+        return overagePercent;
+    }
+
+    public void setOveragePercent(Integer overagePercent) {
+        this.overagePercent = overagePercent;
     }
 }

@@ -48,7 +48,11 @@ public class PlanPage {
         if (features.isEmpty()) {
             notices.wrong("form:features", format.text("featuresForm"));
         }
-        return price.isEmpty() || features.isEmpty() ? null : save(form.draft(price.get(), features.get()));
+        if (!form.isOverageReadable()) {
+            notices.wrong("form:overagePercent", format.text("overageForm"));
+        }
+        boolean unclear = price.isEmpty() || features.isEmpty() || !form.isOverageReadable();
+        return unclear ? null : save(form.draft(price.get(), features.get()));
     }
 
     private String save(PlanDraft draft) {

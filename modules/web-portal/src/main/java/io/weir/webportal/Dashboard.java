@@ -1,6 +1,5 @@
 package io.weir.webportal;
 
-import io.weir.metering.api.Allowances;
 import io.weir.metering.api.UsageReports;
 import io.weir.platform.api.Installation;
 import io.weir.subscriptions.api.Subscription;
@@ -17,7 +16,7 @@ public class Dashboard {
     @Inject
     private Subscriptions subscriptions;
     @Inject
-    private Allowances allowances;
+    private Gauges gauges;
     @Inject
     private UsageReports reports;
     @Inject
@@ -57,8 +56,8 @@ public class Dashboard {
                 format.day(end))).orElseGet(() -> format.text("neverEnds"));
     }
 
-    public List<Gauge> getMeters() {
-        return allowances.balances(visitor.tenantId(), visitor.account()).stream().map(this::gauge).toList();
+    public List<Gauges.Gauge> getMeters() {
+        return gauges.all();
     }
 
     public boolean isNewcomer() {
@@ -73,18 +72,5 @@ public class Dashboard {
     public String getExample() {
         return "curl -X POST " + installation.baseUrl() + "/api/chat \\\n  -H 'X-API-Key: weir_…' \\\n"
                 + "  -H 'Content-Type: application/json' \\\n  -d '{\"message\": \"Hello\"}'";
-    }
-
-    private Gauge gauge(Allowances.Balance balance) {
-        int decimals = balance.meter().decimals();
-        long percent = balance.granted() == 0 ? 0 : Math.min(100, balance.used() * 100 / balance.granted());
-        return new Gauge(balance.meter().title(), format.quantity(balance.remaining(), decimals),
-                format.text("usedOf", format.quantity(balance.used(), decimals), format.quantity(balance.granted(),
-                        decimals)),
-                percent, percent >= 100 ? "full" : percent >= 80 ? "high" : "");
-    }
-
-    /** A meter's bar; {@code percent} used, {@code level} its style class. */
-    public record Gauge(String title, String remaining, String usedOf, long percent, String level) {
     }
 }

@@ -33,6 +33,19 @@ public class Format {
         return format.format(BigDecimal.valueOf(smallest, decimals));
     }
 
+    /** With all the decimals it has. */
+    String decimal(BigDecimal number) {
+        var format = NumberFormat.getInstance(visitor.getLocale());
+        format.setMaximumFractionDigits(Math.max(0, number.stripTrailingZeros().scale()));
+        return format.format(number);
+    }
+
+    String share(double rate) {
+        var percent = NumberFormat.getPercentInstance(visitor.getLocale());
+        percent.setMaximumFractionDigits(1);
+        return percent.format(rate);
+    }
+
     String day(Instant time) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(visitor.getLocale())
                 .withZone(visitor.getTenant().zone()).format(time);
@@ -46,6 +59,13 @@ public class Format {
 
     String time(Optional<Instant> time) {
         return time.map(this::time).orElse("–");
+    }
+
+    /** The text for one value of an open set; the value itself where there is none. */
+    String word(String group, String value) {
+        String key = group + "." + value;
+        var texts = ResourceBundle.getBundle("io.weir.webportal.texts", visitor.getLocale());
+        return texts.containsKey(key) ? text(key) : value;
     }
 
     /** A text of the portal's own bundle, with its arguments. */

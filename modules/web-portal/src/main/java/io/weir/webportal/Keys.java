@@ -10,7 +10,9 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** API keys: make, copy once, revoke. */
 @Named
@@ -23,23 +25,29 @@ public class Keys {
     @Inject
     private Catalogue catalogue;
     @Inject
+    private KeyRequests recent;
+    @Inject
     private Visitor visitor;
     @Inject
     private Notices notices;
     @Inject
     private Format format;
 
+    private List<Row> list;
     private String name;
     private String tier;
+    private Integer perMinute;
     private String secret;
 
     /** The new key is in this answer and nowhere else. */
     public String create() {
         return notices.attempt("create", () -> {
             subscriptions.requireTier(visitor.tenantId(), visitor.account(), tier);
-            secret = keys.create(visitor.caller(), new ApiKeys.NewKey(name, tier, Optional.empty(), List.of()))
-                    .secret();
+            secret = keys.create(visitor.caller(), new ApiKeys.NewKey(name, tier, Optional.empty(), List.of(),
+                    perMinute == null ? OptionalInt.empty() : OptionalInt.of(perMinute))).secret();
+            list = null;
             name = null;
+            perMinute = null;
             return null;
         });
     }
@@ -62,10 +70,19 @@ public class Keys {
     }
 
     public List<Row> getList() {
-        return keys.of(visitor.tenantId(), visitor.account()).stream().map(k -> new Row(k.id().toString(), k.name(),
-                k.prefix(), k.tier(),
-                k.status(), format.text("keyStatus." + k.status()), format.day(k.createdAt()),
-                        format.time(k.lastUsedAt()))).toList();
+        if (list == null) {
+            var requests = recent.byKey();
+            list = keys.of(visitor.tenantId(), visitor.account()).stream().map(k -> row(k, requests)).toList();
+        }
+        return list;
+    }
+
+    private Row row(ApiKeys.ApiKey key, Map<String, Long> requests) {
+        String id = key.id().toString();
+        return new Row(id, key.name(), key.prefix(), key.tier(), key.status(), format.text("keyStatus." + key.status()),
+                key.requestsPerMinute().isEmpty() ? "–" : format.quantity(key.requestsPerMinute().getAsInt(), 0),
+                format.day(key.createdAt()), format.time(key.lastUsedAt()),
+                format.quantity(requests.getOrDefault(id, 0L), 0));
     }
 
     /** The tiers up to the one that was bought. */
@@ -92,13 +109,20 @@ public class Keys {
         this.tier = tier;
     }
 
+    public Integer getPerMinute() {
+        return perMinute;
+    }
+
+    public void setPerMinute(Integer perMinute) {
+        this.perMinute = perMinute;
+    }
+
     public String getSecret() {
         return secret;
     }
 
-    /** A key in the list. */
+    /** A key in the list; {@code requests} in the last 30 days. */
     public record Row(String id, String name, String prefix, String tier, String status, String statusText,
-            String created,
-                      String lastUsed) {
+            String perMinute, String created, String lastUsed, String requests) {
     }
 }

@@ -30,6 +30,11 @@ public class Notices {
         FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
     }
 
+    /** @param place a field's client id; null for the top of the page */
+    void wrong(String place, String text) {
+        FacesContext.getCurrentInstance().addMessage(place, error(text));
+    }
+
     String text(Refusal refusal) {
         var locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
         return messages.text(locale, refusal.code(), refusal.arguments().toArray());

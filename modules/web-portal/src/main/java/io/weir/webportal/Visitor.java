@@ -5,6 +5,7 @@ import io.weir.identity.api.Device;
 import io.weir.identity.api.UserProfile;
 import io.weir.identity.api.Users;
 import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Messages;
 import io.weir.tenancy.api.Tenant;
@@ -93,6 +94,12 @@ public class Visitor {
     /** A parameter of the address or of a hidden field; absent when blank. */
     Optional<String> parameter(String name) {
         return Optional.ofNullable(request.getParameter(name)).filter(v -> !v.isBlank());
+    }
+
+    /** The page of a list that the address asks for; nonsense is the first. */
+    Page.Request page(int size) {
+        int number = parameter("page").filter(text -> text.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(1);
+        return new Page.Request(Math.max(1, number), size);
     }
 
     /** The style class of a menu entry. */

@@ -4,16 +4,24 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.weir.webrest.admin.AdminPaymentsResource;
 import io.weir.webrest.admin.CustomersResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
+import io.weir.webrest.admin.MetersResource;
 import io.weir.webrest.admin.OverviewResource;
 import io.weir.webrest.admin.PlanPackagesResource;
+import io.weir.webrest.admin.RateCardResource;
 import io.weir.webrest.admin.RecordsResource;
+import io.weir.webrest.admin.RoutesResource;
+import io.weir.webrest.admin.ServiceKeysResource;
+import io.weir.webrest.admin.UsageRecomputeResource;
 import io.weir.webrest.auth.AuthResource;
 import io.weir.webrest.auth.PasswordsResource;
 import io.weir.webrest.auth.ProfileResource;
 import io.weir.webrest.auth.SessionsResource;
 import io.weir.webrest.chat.ChatResource;
+import io.weir.webrest.credits.CreditUsageResource;
+import io.weir.webrest.credits.CreditsResource;
 import io.weir.webrest.extensions.ExtensionPaymentsResource;
 import io.weir.webrest.extensions.ExtensionsResource;
+import io.weir.webrest.gateway.GatewayResource;
 import io.weir.webrest.http.AnswerHeaders;
 import io.weir.webrest.http.AuthenticationFilter;
 import io.weir.webrest.http.IdempotencyFilter;
@@ -24,6 +32,8 @@ import io.weir.webrest.http.RateLimitFilter;
 import io.weir.webrest.http.StrictJson;
 import io.weir.webrest.keys.KeysResource;
 import io.weir.webrest.metering.ChargesResource;
+import io.weir.webrest.metering.EventsResource;
+import io.weir.webrest.metering.ReservationsResource;
 import io.weir.webrest.ops.HealthResource;
 import io.weir.webrest.ops.PingResource;
 import io.weir.webrest.payments.BillingPaymentsResource;
@@ -36,6 +46,9 @@ import io.weir.webrest.plans.BillingResource;
 import io.weir.webrest.plans.CreditPlansResource;
 import io.weir.webrest.plans.PlanTiersResource;
 import io.weir.webrest.plans.SubscriptionResource;
+import io.weir.webrest.usage.AlertsResource;
+import io.weir.webrest.usage.CapsResource;
+import io.weir.webrest.usage.UsageResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -62,7 +75,9 @@ public class ApiApplication extends Application {
     /** The routes. */
     public static final Set<Class<?>> RESOURCES = Set.of(
             AuthResource.class, PasswordsResource.class, ProfileResource.class, SessionsResource.class,
-            KeysResource.class, ChatResource.class, ChargesResource.class,
+            KeysResource.class, ChatResource.class, ChargesResource.class, ReservationsResource.class,
+            EventsResource.class, CreditsResource.class, CreditUsageResource.class,
+            UsageResource.class, AlertsResource.class, CapsResource.class,
             BillingPlansResource.class, CreditPlansResource.class, PlanTiersResource.class,
             SubscriptionResource.class, BillingResource.class,
             ExtensionsResource.class, ExtensionPaymentsResource.class,
@@ -70,6 +85,8 @@ public class ApiApplication extends Application {
             InvoicesResource.class, WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, OverviewResource.class,
             AdminPaymentsResource.class, CustomersResource.class, RecordsResource.class,
+            ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
+            GatewayResource.class, RoutesResource.class,
             HealthResource.class, PingResource.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             JacksonJsonProvider.class, StrictJson.class, JsonBodies.class,

@@ -7,6 +7,7 @@ import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
+import io.weir.metering.api.Overage;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
@@ -53,7 +54,7 @@ final class Fixture {
     static Plan plan(long price, boolean active) {
         return new Plan(UUID.randomUUID(), "basic", "Gói Cơ Bản", "", new Money(price, VND),
                 new Plan.Term("days", OptionalInt.of(30)), 1, Map.of("calls", 1000L), 60, OptionalInt.of(3), Map.of(),
-                active, NOW, NOW);
+                active, NOW, NOW, Overage.REFUSE);
     }
 
     static ExtensionPackage extension(boolean active) {

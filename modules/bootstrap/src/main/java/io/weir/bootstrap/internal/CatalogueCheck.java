@@ -1,6 +1,7 @@
 package io.weir.bootstrap.internal;
 
 import io.weir.kernel.api.Money;
+import io.weir.metering.api.Overage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class CatalogueCheck {
     private static final String CALLS = "calls";
+    private static final Set<String> LATE = Set.of("reopen", "nextPeriod");
     private static final Set<String> INTERVALS = Set.of("month", "year", "days", "lifetime");
     private final CatalogueFile file;
     private final Map<String, CatalogueFile.MeterEntry> meters;
@@ -38,6 +40,8 @@ final class CatalogueCheck {
         if (file.rateCard() != null) {
             RateCardCheck.check(file.rateCard(), check.meters.keySet(), check::require);
         }
+        check.distinct("route", file.routes(), CatalogueRoute::slug);
+        file.routes().forEach(route -> route.check(check::require, check::quantity));
         return check.faults;
     }
 
@@ -65,6 +69,8 @@ final class CatalogueCheck {
         file.meters().forEach(meter -> require(isText(meter.key()) && isText(meter.title()) && isText(meter.unit())
                 && meter.decimals() != null && meter.decimals() >= 0 && meter.decimals() <= 9,
                 "meter '" + meter.key() + "' needs key, title, unit and decimals of 0 to 9"));
+        file.meters().forEach(meter -> require(meter.late() == null || LATE.contains(meter.late()),
+                "meter '" + meter.key() + "' has late " + meter.late() + ", known are " + LATE));
         require(meters.containsKey(CALLS), "a meter 'calls' is needed");
     }
 
@@ -89,7 +95,17 @@ final class CatalogueCheck {
                 which + "needs requestsPerMinute, 0 for no limit");
         require(plan.maxVirtualPortfolios() == null || plan.maxVirtualPortfolios() >= 1,
                 which + "needs maxVirtualPortfolios of at least 1");
+        require(isOverage(plan.overage()), which + "needs an overage of refuse, allow or a share such as 10%");
         plan.quotas().forEach((meter, units) -> quantity(which + "quota of ", meter, units, BigDecimal.ZERO));
+    }
+
+    private static boolean isOverage(String word) {
+        try {
+            Overage.parse(word);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isFreeTier(CatalogueFile.PlanEntry plan) {

@@ -1,5 +1,6 @@
 package io.weir.bootstrap.internal;
 
+import io.weir.metering.api.RateCard;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -14,7 +15,8 @@ import java.util.Map;
 record CatalogueFile(String slug, String name, Currency currency, Locale locale, ZoneId timeZone, Boolean sandbox,
                      Brand brand, List<String> corsOrigins, Map<String, String> settings, List<String> gateways,
                      BankAccount bankAccount, List<MeterEntry> meters, List<PlanEntry> plans,
-                     List<ExtensionEntry> extensions, List<CreditEntry> creditPackages, RateCard rateCard) {
+                     List<ExtensionEntry> extensions, List<CreditEntry> creditPackages, RateCard rateCard,
+                     List<CatalogueRoute> routes) {
     CatalogueFile {
         corsOrigins = orEmpty(corsOrigins);
         settings = orEmpty(settings);
@@ -23,6 +25,7 @@ record CatalogueFile(String slug, String name, Currency currency, Locale locale,
         plans = orEmpty(plans);
         extensions = orEmpty(extensions);
         creditPackages = orEmpty(creditPackages);
+        routes = orEmpty(routes);
     }
 
     /** How the portal presents itself; {@code accent} is a CSS colour. */
@@ -33,14 +36,14 @@ record CatalogueFile(String slug, String name, Currency currency, Locale locale,
     record BankAccount(String name, String bin, String account, String holder, String iban, String bic) {
     }
 
-    /** What is counted. */
-    record MeterEntry(String key, String title, String unit, Integer decimals) {
+    /** What is counted; {@code late} is {@code reopen} (also when absent) or {@code nextPeriod}. */
+    record MeterEntry(String key, String title, String unit, Integer decimals, String late) {
     }
 
-    /** A plan; {@code quotas} are per period. */
+    /** A plan; {@code quotas} are per period, {@code overage} is refuse (also when absent), allow, or a share. */
     record PlanEntry(String slug, String name, String description, BigDecimal price, String interval,
                      Integer durationDays, Integer rank, Map<String, BigDecimal> quotas, Integer requestsPerMinute,
-                     Integer maxVirtualPortfolios, Map<String, Object> features) {
+                     Integer maxVirtualPortfolios, Map<String, Object> features, String overage) {
         PlanEntry {
             quotas = orEmpty(quotas);
             features = orEmpty(features);
@@ -55,11 +58,11 @@ record CatalogueFile(String slug, String name, Currency currency, Locale locale,
     record CreditEntry(String name, String meter, BigDecimal credits, BigDecimal bonus, BigDecimal price) {
     }
 
-    private static <T> List<T> orEmpty(List<T> list) {
+    static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    private static <V> Map<String, V> orEmpty(Map<String, V> map) {
+    static <V> Map<String, V> orEmpty(Map<String, V> map) {
         return map == null ? Map.of() : Map.copyOf(map);
     }
 }

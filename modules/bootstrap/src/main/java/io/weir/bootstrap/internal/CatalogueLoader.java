@@ -2,7 +2,9 @@ package io.weir.bootstrap.internal;
 
 import io.weir.identity.api.Role;
 import io.weir.identity.api.Users;
+import io.weir.metering.api.GatewayRoutes;
 import io.weir.metering.api.Meters;
+import io.weir.metering.api.RateCards;
 import io.weir.platform.api.Database;
 import io.weir.subscriptions.api.CatalogueDefinition;
 import io.weir.tenancy.api.Tenant;
@@ -26,9 +28,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes over the catalogue files at each start: tenants, meters, what is sold, and each tenant's administrator. Doing
- * it again changes nothing, and all files are read before the first is taken over, so that a fault in one leaves
- * everything as it was.
+ * Takes over the catalogue files at each start: tenants, meters, what operations cost, gateway routes, what is sold,
+ * and each tenant's administrator. Doing it again changes nothing, and all files are read before the first is taken
+ * over, so that a fault in one leaves everything as it was.
  */
 @Singleton
 @Startup
@@ -44,6 +46,10 @@ public class CatalogueLoader {
     private Tenants tenants;
     @Inject
     private Meters meters;
+    @Inject
+    private RateCards rateCards;
+    @Inject
+    private GatewayRoutes routes;
     @Inject
     private CatalogueDefinition catalogue;
     @Inject
@@ -96,8 +102,20 @@ public class CatalogueLoader {
     private void takeOver(CatalogueOffer offer) {
         Tenant tenant = tenants.define(offer.tenant());
         offer.meters().forEach(meter -> meters.define(tenant.id(), meter));
+        offer.rateCard().ifPresent(card -> rateCards.define(tenant.id(), card));
+        addMissingRoutes(tenant, offer);
         catalogue.define(tenant.id(), offer.plans(), offer.extensions(), offer.credits());
         users.ensureAdministrator(tenant.id(), "admin@" + tenant.slug() + ".example", password.text(), roleIn(tenant));
+    }
+
+    /** What an administrator has made of a route stays. */
+    private void addMissingRoutes(Tenant tenant, CatalogueOffer offer) {
+        if (offer.routes().isEmpty()) {
+            return;
+        }
+        var known = routes.of(tenant.id()).stream().map(configured -> configured.route().slug()).toList();
+        offer.routes().stream().filter(route -> !known.contains(route.slug()))
+                .forEach(route -> routes.put(tenant.id(), route, Optional.empty()));
     }
 
     private static Role roleIn(Tenant tenant) {

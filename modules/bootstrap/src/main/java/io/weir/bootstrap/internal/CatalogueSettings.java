@@ -1,13 +1,10 @@
 package io.weir.bootstrap.internal;
 
-import io.weir.platform.api.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The parts of a catalogue that are kept as a tenant's settings, with their keys. */
 final class CatalogueSettings {
-    static final String RATE_CARD = "rate-card";
-
     private CatalogueSettings() {
     }
 
@@ -20,9 +17,6 @@ final class CatalogueSettings {
         put(settings, "brand.accent", file.brand().accent());
         if (file.bankAccount() != null) {
             putBank(settings, file.bankAccount());
-        }
-        if (file.rateCard() != null) {
-            put(settings, RATE_CARD, Json.write(file.rateCard()));
         }
         return settings;
     }

@@ -3,6 +3,8 @@ package io.weir.bootstrap.internal;
 import io.weir.identity.api.CredentialUpkeep;
 import io.weir.identity.api.SigningKeys;
 import io.weir.metering.api.ReservationExpiry;
+import io.weir.metering.api.UsageAlerts;
+import io.weir.metering.api.UsageUpkeep;
 import io.weir.notifications.api.MailDelivery;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.Lease;
@@ -27,6 +29,7 @@ import java.util.function.IntUnaryOperator;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Jobs {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+    private static final Duration HOURLY = Duration.ofHours(1);
     private static final int BATCH = 100;
     /** Longer than any run; only a node that died holds a lease for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -47,6 +50,10 @@ public class Jobs {
     @Inject
     private ReservationExpiry reservations;
     @Inject
+    private UsageUpkeep usage;
+    @Inject
+    private UsageAlerts alerts;
+    @Inject
     private MailDelivery mails;
     private RepeatingJobs repeating;
 
@@ -54,10 +61,14 @@ public class Jobs {
     void start() {
         repeating = new RepeatingJobs(threads, STOP_WITHIN);
         alone("metering.expire-reservations", Duration.ofSeconds(5), () -> allDue(reservations::expireDue));
+        alone("metering.lay-partitions", HOURLY, usage::layPartitions);
+        alone("metering.forget-old-usage", HOURLY, () -> allDue(usage::forgetOld));
+        alone("metering.forget-settled", HOURLY, () -> allDue(usage::forgetSettled));
+        repeating.every(Duration.ofSeconds(5), "metering.publish-alerts", () -> allDue(alerts::publishDue));
         alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
-        alone("identity.rotate-keys", Duration.ofHours(1), signingKeys::rotate);
-        alone("identity.forget-the-dead", Duration.ofHours(1), credentials::forgetTheDead);
-        alone("platform.forget-idempotency-keys", Duration.ofHours(1), idempotencyKeys::forgetOld);
+        alone("identity.rotate-keys", HOURLY, signingKeys::rotate);
+        alone("identity.forget-the-dead", HOURLY, credentials::forgetTheDead);
+        alone("platform.forget-idempotency-keys", HOURLY, idempotencyKeys::forgetOld);
         repeating.every(Duration.ofSeconds(5), "notifications.deliver-mails", () -> allDue(mails::deliverDue));
         outbox.start(threads);
     }

@@ -3,6 +3,9 @@ package io.weir.bootstrap.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.metering.api.Meter;
+import io.weir.metering.api.MeterKey;
+import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,14 @@ class CatalogueReaderTest {
             plans:
               - {slug: free, name: Free, price: 0, interval: lifetime, rank: 0, quotas: {calls: 100},
                  requestsPerMinute: 60}
+            """;
+
+    private static final String ROUTE = """
+            routes:
+              - slug: search
+                upstream: https://api.example.com/base
+                meter: credits
+                rules: [{path: /v1/**, units: 0.5, answerField: /cost}]
             """;
 
     @Test
@@ -83,7 +94,9 @@ class CatalogueReaderTest {
             "interval: lifetime     | interval: week           | needs an interval",
             "interval: lifetime     | interval: days           | durationDays",
             "interval: lifetime     | 'interval: month, durationDays: 30' | durationDays",
-            "requestsPerMinute: 60  | maxVirtualPortfolios: 0  | requestsPerMinute"})
+            "requestsPerMinute: 60  | maxVirtualPortfolios: 0  | requestsPerMinute",
+            "requestsPerMinute: 60  | 'requestsPerMinute: 60, overage: some' | needs an overage",
+            "decimals: 4            | 'decimals: 4, late: never' | late never"})
     void whatIsMissingOrImpossibleIsNamed(String right, String wrong, String fault) {
         refused(GOOD.replace(right, wrong == null ? "" : wrong), fault);
     }
@@ -94,6 +107,40 @@ class CatalogueReaderTest {
         CatalogueReader.read("acme.yaml", GOOD + card.formatted("{attribute: quality, equals: hd, percent: 50}"));
         refused(GOOD + card.formatted("{attribute: quality, percent: 50}"), "rateCard: 'image'");
         refused(GOOD + card.replace("credits", "gold").formatted(""), "no such meter 'gold'");
+    }
+
+    @Test
+    void overageAndLateEventsAreTakenOver() {
+        var offer = CatalogueOffer.of(CatalogueReader.read("acme.yaml",
+                GOOD.replace("decimals: 4", "decimals: 4, late: nextPeriod")
+                        .replace("rank: 0", "rank: 0, overage: 10%")));
+        assertThat(offer.meters()).extracting(Meter::late)
+                .containsExactly(Meter.LateEvents.REOPEN, Meter.LateEvents.NEXT_PERIOD);
+        assertThat(offer.plans()).extracting(PlanDraft::overage).containsExactly("10%");
+    }
+
+    @Test
+    void aRouteSaysLittleAndGetsTheRest() {
+        var offer = CatalogueOffer.of(CatalogueReader.read("acme.yaml", GOOD + ROUTE));
+        assertThat(offer.routes()).singleElement().satisfies(route -> {
+            assertThat(route.methods()).contains("GET", "POST");
+            assertThat(route.metering().meter()).isEqualTo(new MeterKey("credits"));
+            assertThat(route.metering().rules()).singleElement()
+                    .satisfies(rule -> assertThat(rule.answerField()).contains("/cost"));
+            assertThat(route.terms().answerMillis()).isPositive();
+            assertThat(route.active()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "slug: search      | slug: Search!         | needs a slug",
+            "https://api       | ftp://api             | needs an upstream",
+            "meter: credits    | meter: gold           | gold: no such meter",
+            "units: 0.5        | units: 0.00001        | at most 4 decimals",
+            "path: /v1/**      | path: v1              | rules with a path"})
+    void aRouteMustMakeSense(String right, String wrong, String fault) {
+        refused(GOOD + ROUTE.replace(right, wrong), fault);
     }
 
     @Test

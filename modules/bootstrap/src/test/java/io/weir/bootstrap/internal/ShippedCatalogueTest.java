@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.RateCard;
 import io.weir.subscriptions.api.PackageDrafts.CreditDraft;
 import io.weir.subscriptions.api.PackageDrafts.ExtensionDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
@@ -84,11 +85,26 @@ class ShippedCatalogueTest {
     }
 
     @Test
-    void smartspecsRateCardIsKeptAsJson() {
-        String json = SHIPPED.get("smartspec").tenant().settings().get("rate-card");
-        assertThat(json).contains("\"meter\":\"credits\"",
-                "\"perStarted\":{\"attribute\":\"durationSeconds\",\"size\":30}",
-                "\"equals\":\"4k\"", "\"base\":0.01").doesNotContain("null");
+    void smartspecsRateCardIsTheOneItsClientsKnow() {
+        assertThat(SHIPPED.get("smartspec").tenant().settings()).doesNotContainKey("rate-card");
+        var card = SHIPPED.get("smartspec").rateCard().orElseThrow();
+        assertThat(card.meter()).isEqualTo("credits");
+        assertThat(card.operations()).containsOnlyKeys("image", "video", "audio", "storage");
+        assertThat(card.operations().get("image").modifiers()).containsExactly(
+                new RateCard.Modifier("quality", "hd", null, new BigDecimal("50")),
+                new RateCard.Modifier("quality", "4k", null, new BigDecimal("100")));
+        assertThat(card.operations().get("video").modifiers()).containsExactly(
+                new RateCard.Modifier("durationSeconds", null, new BigDecimal("5"), new BigDecimal("100")));
+        assertThat(card.operations().get("audio").perStarted())
+                .isEqualTo(new RateCard.Step("durationSeconds", new BigDecimal("30")));
+        assertThat(card.operations().get("storage").base()).isEqualByComparingTo("0.01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "portal", "iqx", "odoo-saas", "smartspec", "chat"})
+    void nothingIsSoldBeyondAQuotaUnlessAFileSaysSo(String slug) {
+        assertThat(SHIPPED.get(slug).plans()).extracting(PlanDraft::overage).containsOnlyNulls();
+        assertThat(SHIPPED.get(slug).routes()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -15,8 +16,8 @@ import java.util.UUID;
  */
 public interface ApiKeys {
     /**
-     * Refused: {@code VALIDATION_FAILED} for name (1–100), expiresAt in the past, bad CIDR; at most 100 living keys an
-     * account ({@code TOO_MANY_KEYS}, 409).
+     * Refused: {@code VALIDATION_FAILED} for name (1–100), expiresAt in the past, bad CIDR, requestsPerMinute below 1;
+     * at most 100 living keys an account ({@code TOO_MANY_KEYS}, 409).
      */
     Issued create(Caller caller, NewKey key);
 
@@ -29,14 +30,22 @@ public interface ApiKeys {
     /** A new secret under the same name and tier; the old one works for {@code grace} more. */
     Issued rotate(Caller caller, UUID key, Duration grace);
 
-    /** What a key shall be. {@code tier} is a plan's slug. */
-    record NewKey(String name, String tier, Optional<Instant> expiresAt, List<String> allowedCidrs) {
+    /**
+     * What a key shall be. {@code tier} is a plan's slug; {@code requestsPerMinute} is this key's own limit, besides
+     * the plan's.
+     */
+    record NewKey(String name, String tier, Optional<Instant> expiresAt, List<String> allowedCidrs,
+            OptionalInt requestsPerMinute) {
+        /** One without a limit of its own. */
+        public NewKey(String name, String tier, Optional<Instant> expiresAt, List<String> allowedCidrs) {
+            this(name, tier, expiresAt, allowedCidrs, OptionalInt.empty());
+        }
     }
 
     /** {@code status} is active, expired or revoked; {@code prefix} the first 12 characters. */
     record ApiKey(UUID id, String name, String prefix, String tier, String status, List<String> allowedCidrs,
-            Instant createdAt,
-                  Optional<Instant> lastUsedAt, Optional<Instant> expiresAt) {
+            OptionalInt requestsPerMinute, Instant createdAt, Optional<Instant> lastUsedAt,
+            Optional<Instant> expiresAt) {
     }
 
     /** {@code secret} is shown this once. */

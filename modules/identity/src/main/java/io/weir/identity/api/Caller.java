@@ -21,11 +21,16 @@ public record Caller(TenantId tenant, Optional<UserId> user, Optional<AccountId>
 
     /**
      * What proved it: a session (its id is a token's {@code sid}) or an API key, with the time it stops working by
-     * itself.
+     * itself. {@code requestsPerMinute} is the key's own limit; 0: none of its own.
      */
-    public record Credential(Kind kind, UUID id, Optional<Instant> expiresAt) {
+    public record Credential(Kind kind, UUID id, Optional<Instant> expiresAt, int requestsPerMinute) {
         /** The two kinds. */
         public enum Kind { SESSION, API_KEY }
+
+        /** One without a limit of its own. */
+        public Credential(Kind kind, UUID id, Optional<Instant> expiresAt) {
+            this(kind, id, expiresAt, 0);
+        }
     }
 
     public AccountId requireAccount() {

@@ -1,10 +1,10 @@
 package io.weir.identity.api;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-
 /** A number in the database that grows whenever any credential anywhere stops working before its time. */
 public interface CredentialEpoch {
-    /** Reads it within the caller's own transaction, at READ COMMITTED. */
-    long read(Connection connection) throws SQLException;
+    /**
+     * The query that reads it, one row of one number, for whoever sends it along with queries of its own. At READ
+     * COMMITTED it sees every revocation that was committed before it runs.
+     */
+    String query();
 }

@@ -2,6 +2,7 @@ package io.weir.identity.app;
 
 import io.weir.identity.api.Caller;
 import io.weir.identity.domain.Denial;
+import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.UserId;
 import java.util.UUID;
 
@@ -16,6 +17,14 @@ final class SignedIn {
     static UserId user(Caller caller) {
         session(caller);
         return caller.requireUser();
+    }
+
+    /** Refused: {@code USER_REQUIRED} for keys, {@code FORBIDDEN} for people who do not run the tenant. */
+    static void administrator(Caller caller) {
+        session(caller);
+        if (!caller.isAdministrator()) {
+            throw Refusal.forbidden("FORBIDDEN").asException();
+        }
     }
 
     static UUID session(Caller caller) {

@@ -39,7 +39,8 @@ public record CredentialState(long epoch, Holder holder, Caller.Credential crede
 
     /** @param end when what the caller showed stops working, such as a token that dies before its session */
     public Caller callerUntil(Optional<Instant> end) {
-        var shown = new Caller.Credential(credential.kind(), credential.id(), end);
+        var shown = new Caller.Credential(credential.kind(), credential.id(), end,
+                credential.requestsPerMinute());
         return new Caller(holder.tenant(), holder.user(), holder.account(), holder.role(), shown, epoch);
     }
 }

@@ -35,7 +35,7 @@ public class CredentialRows {
     private static final String SESSION_BY_COOKIE = SESSION.formatted("s.cookie_hash = :hash");
     private static final String KEY = """
             SELECT e.epoch, k.tenant_id, k.id, k.user_id, k.account_id, k.role,
-                   k.expires_at, k.revoked_at, u.suspended_at, k.allowed_cidrs
+                   k.expires_at, k.revoked_at, u.suspended_at, k.allowed_cidrs, k.requests_per_minute
             FROM identity_epoch e
             JOIN identity_api_key k ON %s
             LEFT JOIN identity_user u ON u.tenant_id = k.tenant_id AND u.id = k.user_id
@@ -66,20 +66,26 @@ public class CredentialRows {
     }
 
     private static Optional<CredentialState> session(Query query) {
-        return query.map((row, context) -> state(row, Credential.Kind.SESSION, AllowedAddresses.ANYWHERE)).findOne();
+        return query.map((row, context) ->
+                state(row, credential(row, Credential.Kind.SESSION, 0), AllowedAddresses.ANYWHERE)).findOne();
     }
 
     private static Optional<CredentialState> key(Query query) {
         return query.map((row, context) ->
-                state(row, Credential.Kind.API_KEY, AllowedAddresses.kept(row.getString("allowed_cidrs")))).findOne();
+                // SQL NULL is read as 0, which means the same: no limit of its own.
+                state(row, credential(row, Credential.Kind.API_KEY, row.getInt("requests_per_minute")),
+                        AllowedAddresses.kept(row.getString("allowed_cidrs")))).findOne();
     }
 
-    private static CredentialState state(ResultSet row, Credential.Kind kind, AllowedAddresses allowed)
+    private static Credential credential(ResultSet row, Credential.Kind kind, int perMinute) throws SQLException {
+        return new Credential(kind, Columns.uuid(row, "id"), Columns.optionalInstant(row, "expires_at"), perMinute);
+    }
+
+    private static CredentialState state(ResultSet row, Credential credential, AllowedAddresses allowed)
             throws SQLException {
         var holder = new Holder(new TenantId(Columns.uuid(row, "tenant_id")),
                 Columns.optionalUuid(row, "user_id").map(UserId::new),
                 Columns.optionalUuid(row, "account_id").map(AccountId::new), Role.valueOf(row.getString("role")));
-        var credential = new Credential(kind, Columns.uuid(row, "id"), Columns.optionalInstant(row, "expires_at"));
         return new CredentialState(row.getLong("epoch"), holder, credential,
                 Columns.optionalInstant(row, "revoked_at").isPresent(),
                 Columns.optionalInstant(row, "suspended_at").isPresent(), allowed);

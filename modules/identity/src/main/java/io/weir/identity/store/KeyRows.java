@@ -1,5 +1,6 @@
 package io.weir.identity.store;
 
+import io.weir.identity.api.Role;
 import io.weir.identity.domain.IssuedKey;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Refusal;
@@ -27,6 +28,12 @@ public class KeyRows {
             where k.accountId = :account and k.revokedAt is null and (k.expiresAt is null or k.expiresAt > :now)""";
     private static final String OF_ACCOUNT = """
             select k from IssuedKey k where k.accountId = :account and (k.revokedAt is null or k.revokedAt > :since)
+            order by k.createdAt desc, k.id desc""";
+    private static final String LIVING_OF_SERVICES = """
+            select count(k) from IssuedKey k
+            where k.role = :role and k.revokedAt is null and (k.expiresAt is null or k.expiresAt > :now)""";
+    private static final String OF_SERVICES = """
+            select k from IssuedKey k where k.role = :role and (k.revokedAt is null or k.revokedAt > :since)
             order by k.createdAt desc, k.id desc""";
     private static final String TOUCH = """
             UPDATE identity_api_key SET last_used_at = :now
@@ -59,6 +66,26 @@ public class KeyRows {
     /** Newest first; those revoked before {@code since} are left out. */
     public List<IssuedKey> of(TenantId tenant, AccountId account, Instant since) {
         return entities.createQuery(OF_ACCOUNT, IssuedKey.class).setParameter("account", account.toString())
+                .setParameter("since", since).setMaxResults(LONGEST_LIST).getResultList();
+    }
+
+    /** Refused: {@code NOT_FOUND}, also for a customer's. */
+    public IssuedKey lockedOfService(TenantId tenant, UUID id) {
+        var key = entities.find(IssuedKey.class, id.toString(), LockModeType.PESSIMISTIC_WRITE);
+        if (key == null || !key.isOfService()) {
+            throw Refusal.notFound("NOT_FOUND").asException();
+        }
+        return key;
+    }
+
+    public long livingOfServices(TenantId tenant, Instant now) {
+        return entities.createQuery(LIVING_OF_SERVICES, Long.class).setParameter("role", Role.SERVICE)
+                .setParameter("now", now).getSingleResult();
+    }
+
+    /** As {@link #of}, of the tenant's services. */
+    public List<IssuedKey> ofServices(TenantId tenant, Instant since) {
+        return entities.createQuery(OF_SERVICES, IssuedKey.class).setParameter("role", Role.SERVICE)
                 .setParameter("since", since).setMaxResults(LONGEST_LIST).getResultList();
     }
 

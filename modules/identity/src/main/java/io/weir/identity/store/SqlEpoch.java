@@ -4,8 +4,6 @@ import io.weir.identity.api.CredentialEpoch;
 import io.weir.platform.api.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** The epoch is the one row of {@code identity_epoch}. */
 @ApplicationScoped
@@ -16,17 +14,20 @@ public class SqlEpoch implements CredentialEpoch {
     Database database;
 
     @Override
-    public long read(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(READ); var row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException("identity_epoch is empty");
-            }
-            return row.getLong(1);
-        }
+    public String query() {
+        return READ;
     }
 
     public long current() {
         return database.inTransaction().withHandle(handle -> handle.createQuery(READ).mapTo(Long.class).one());
+    }
+
+    /**
+     * Makes whoever comes here next, for whatever tenant, wait for this transaction's end. For what is counted before
+     * it is written and has no row of its own to lock; not for anything that happens often.
+     */
+    public void hold() {
+        database.inTransaction().useHandle(handle -> handle.createQuery(READ + " FOR UPDATE").mapTo(Long.class).one());
     }
 
     /**

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.identity.api.ApiKeys.NewKey;
+import io.weir.identity.api.ServiceKeys.NewServiceKey;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuedKeyTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -74,6 +78,40 @@ class IssuedKeyTest {
         var bad = new NewKey(" ", "t".repeat(101), Optional.of(NOW), List.of("10.0.0.0/8", "home"));
         assertThatThrownBy(() -> KeyTerms.of(bad, NOW)).isInstanceOfSatisfying(RefusedException.class, e ->
                 assertThat(e.refusal().fields()).containsOnlyKeys("name", "tier", "expiresAt", "allowedCidrs"));
+    }
+
+    @Test
+    void aServicesKeyActsForNobodyAndHasNoTier() {
+        var end = LATER.plus(Duration.ofDays(1));
+        var wanted = new NewServiceKey(" billing ", Optional.of(end), List.of("10.0.0.0/8"), OptionalInt.of(600));
+        var secret = KeySecret.next();
+        var key = IssuedKey.ofService(KeyTerms.of(wanted, NOW), secret, NOW);
+        assertThat(key.isOfService()).isTrue();
+        assertThat(key.belongsTo(ACCOUNT)).isFalse();
+        var view = key.serviceView(LATER);
+        assertThat(view.name()).isEqualTo("billing");
+        assertThat(view.prefix()).isEqualTo(secret.prefix());
+        assertThat(view.status()).isEqualTo("active");
+        assertThat(view.requestsPerMinute()).hasValue(600);
+        assertThat(key.revoke(LATER)).isTrue();
+        assertThat(key.serviceView(LATER).status()).isEqualTo("revoked");
+    }
+
+    @Test
+    void theReplacementKeepsTheLimit() {
+        var wanted = new NewKey("ci", "pro", Optional.empty(), List.of(), OptionalInt.of(60));
+        var old = new IssuedKey(ACCOUNT, MAKER, KeyTerms.of(wanted, NOW), KeySecret.next(), NOW);
+        assertThat(old.isOfService()).isFalse();
+        assertThat(old.replace(MAKER, KeySecret.next(), Duration.ZERO, LATER).view(LATER).requestsPerMinute())
+                .hasValue(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1_000_001})
+    void aLimitIsAtLeastOneAMinute(int perMinute) {
+        var bad = new NewServiceKey("billing", Optional.empty(), List.of(), OptionalInt.of(perMinute));
+        assertThatThrownBy(() -> KeyTerms.of(bad, NOW)).isInstanceOfSatisfying(RefusedException.class, e ->
+                assertThat(e.refusal().fields()).containsExactly(Map.entry("requestsPerMinute", "OUT_OF_RANGE")));
     }
 
     private static void act(IssuedKey key, String verb) {

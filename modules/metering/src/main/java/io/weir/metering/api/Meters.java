@@ -6,7 +6,14 @@ import java.util.Optional;
 
 /** What a tenant counts. */
 public interface Meters {
+    /** As the catalogue says; leaves alone what an administrator has changed. */
     void define(TenantId tenant, Meter meter);
+
+    /**
+     * As an administrator says; audited. Refused: {@code METER_IN_USE} (409) when the decimals of a meter change that
+     * has allowances, because every figure of it would mean something else.
+     */
+    void put(TenantId tenant, Meter meter);
 
     List<Meter> of(TenantId tenant);
 

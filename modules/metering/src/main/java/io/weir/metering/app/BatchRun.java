@@ -7,9 +7,7 @@ import io.weir.metering.domain.BatchFailure;
 import io.weir.metering.domain.BatchStore;
 import io.weir.metering.domain.Gate;
 import io.weir.metering.domain.Moments;
-import io.weir.platform.api.Ids;
 import io.weir.platform.api.Time;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Takes one batch through its transaction, again where that is safe: after a deadlock, and after a lost connection when
@@ -27,11 +26,15 @@ final class BatchRun {
     private static final long LOOK_UP_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private final BatchStore store;
     private final Time time;
+    private final Months months;
+    private final Supplier<UUID> ids;
     private final long patienceNanos;
 
-    BatchRun(BatchStore store, Time time, long patienceNanos) {
+    BatchRun(BatchStore store, Time time, Months months, Supplier<UUID> ids, long patienceNanos) {
         this.store = store;
         this.time = time;
+        this.months = months;
+        this.ids = ids;
         this.patienceNanos = patienceNanos;
     }
 
@@ -59,14 +62,14 @@ final class BatchRun {
         var locked = store.lock(agenda, moments(agenda));
         // Read again: what was sold may have ended while the batch waited for its locks.
         var now = moments(agenda);
-        var gate = new Gate(locked, now, Ids::next);
+        var gate = new Gate(locked, now, ids);
         var answers = asks.stream().map(gate::decide).toList();
         var changes = gate.changes();
         if (changes.isEmpty()) {
             store.rollback();
             return Optional.of(answers);
         }
-        var id = Ids.next();
+        var id = ids.get();
         store.write(changes, id, now);
         if (!batch.beginCommit()) {
             store.rollback();
@@ -79,12 +82,21 @@ final class BatchRun {
     private void commit(UUID id, Batch batch) {
         try {
             store.commit();
-        } catch (RuntimeException | Error lost) {
-            if (!lookUp(id, lost)) {
+        } catch (RuntimeException | Error failed) {
+            if (kindOf(failed) == BatchFailure.Kind.CONTENDED || !lookUp(id, failed)) {
                 batch.reopen();
-                throw new BatchFailure(BatchFailure.Kind.CONTENDED, lost);
+                throw againUnlessBroken(failed);
             }
         }
+    }
+
+    private static BatchFailure againUnlessBroken(Throwable failed) {
+        return kindOf(failed) == BatchFailure.Kind.BROKEN ? (BatchFailure) failed
+                : new BatchFailure(BatchFailure.Kind.CONTENDED, failed);
+    }
+
+    private static BatchFailure.Kind kindOf(Throwable failed) {
+        return failed instanceof BatchFailure failure ? failure.kind() : BatchFailure.Kind.UNREACHABLE;
     }
 
     private boolean lookUp(UUID id, Throwable lost) {
@@ -116,11 +128,11 @@ final class BatchRun {
         }
     }
 
-    /** A tenant's clock is in the database too, and is as gone as that when it cannot be read. */
+    /** A tenant's clock and zone are in the database too, and are as gone as that when they cannot be read. */
     private Moments moments(Agenda agenda) {
         try {
-            Map<TenantId, Instant> tenants = new HashMap<>();
-            agenda.accounts().keySet().forEach(tenant -> tenants.put(tenant, time.now(tenant)));
+            Map<TenantId, Moments.Local> tenants = new HashMap<>();
+            agenda.accounts().keySet().forEach(tenant -> tenants.put(tenant, months.at(tenant, time.now(tenant))));
             return new Moments(time.now(), tenants);
         } catch (RuntimeException unreadable) {
             throw new BatchFailure(BatchFailure.Kind.UNREACHABLE, unreadable);

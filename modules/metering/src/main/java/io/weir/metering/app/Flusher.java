@@ -3,6 +3,7 @@ package io.weir.metering.app;
 import io.weir.metering.domain.Answer;
 import io.weir.metering.domain.BatchFailure;
 import io.weir.metering.domain.BatchStore;
+import io.weir.platform.api.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Flusher implements Runnable {
     Flusher(BatchStore store, FlusherTerms terms) {
         this.queue = new ArrayBlockingQueue<>(terms.queueLength());
         this.store = store;
-        this.run = new BatchRun(store, terms.time(), terms.patienceNanos());
+        this.run = new BatchRun(store, terms.time(), terms.months(), Ids::next, terms.patienceNanos());
         this.terms = terms;
     }
 

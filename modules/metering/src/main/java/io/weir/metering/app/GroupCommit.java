@@ -1,6 +1,6 @@
 package io.weir.metering.app;
 
-import io.weir.kernel.api.Refusal;
+import io.weir.metering.api.Actual;
 import io.weir.metering.api.Admission;
 import io.weir.metering.api.CallFacts;
 import io.weir.metering.api.Decision;
@@ -37,7 +37,7 @@ public class GroupCommit implements Admission {
 
     @Override
     public CompletionStage<Decision> charge(Demand demand, CallFacts facts) {
-        return submit(new Ask.Charge(demand, sound(facts))).thenApply(GroupCommit::decision);
+        return submit(new Ask.Charge(demand, SoundFacts.require(facts))).thenApply(GroupCommit::decision);
     }
 
     @Override
@@ -46,14 +46,14 @@ public class GroupCommit implements Admission {
     }
 
     @Override
-    public CompletionStage<Settlement> commit(Demand demand, UUID reservation, CallFacts facts) {
-        return submit(new Ask.Commit(demand, reservation, sound(facts)))
+    public CompletionStage<Settlement> settle(Held held, Actual actual, CallFacts facts) {
+        return submit(new Ask.Settle(holder(held), held.reservation(), actual, SoundFacts.require(facts)))
                 .thenApply(answer -> ((Answer.Settled) notRefused(answer)).settlement());
     }
 
     @Override
-    public CompletionStage<Void> release(Demand demand, UUID reservation) {
-        return submit(new Ask.Release(demand, reservation)).thenAccept(GroupCommit::notRefused);
+    public CompletionStage<Void> release(Held held) {
+        return submit(new Ask.Release(holder(held), held.reservation())).thenAccept(GroupCommit::notRefused);
     }
 
     /** Gives the reservation back if its time has run out; answers whether it had. */
@@ -71,7 +71,8 @@ public class GroupCommit implements Admission {
         }
     }
 
-    private CompletableFuture<Answer> submit(Ask ask) {
+    /** One ask; its answer follows the commit of its batch. */
+    CompletableFuture<Answer> submit(Ask ask) {
         var running = shards != null ? shards : started();
         return running.submit(ask);
     }
@@ -97,17 +98,7 @@ public class GroupCommit implements Admission {
         return answer;
     }
 
-    /** Facts come from callers' bodies; one that no column holds would fail the whole batch. */
-    private static CallFacts sound(CallFacts facts) {
-        require(facts.status() >= 100 && facts.status() <= 599, "status");
-        require(facts.tokens() >= 0 && facts.tokens() <= Demand.MOST, "tokens");
-        require(facts.latencyMs().orElse(0) >= 0, "latencyMs");
-        return facts;
-    }
-
-    private static void require(boolean sound, String field) {
-        if (!sound) {
-            throw Refusal.invalidField(field, "OUT_OF_RANGE").asException();
-        }
+    private static Holder holder(Held held) {
+        return new Holder(held.tenant(), held.account());
     }
 }

@@ -5,6 +5,7 @@ import io.weir.metering.store.JdbcBatchStore;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.Time;
+import io.weir.tenancy.api.Tenants;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -30,6 +31,8 @@ public class ShardsOfServer {
     @Inject
     private Time time;
     @Inject
+    private Tenants tenants;
+    @Inject
     private CountedAdmissions tally;
     @Inject
     @ConfigProperty(name = "WEIR_FLUSHERS", defaultValue = "2")
@@ -40,7 +43,8 @@ public class ShardsOfServer {
 
     public Shards start() {
         var node = Ids.next();
-        var terms = new FlusherTerms(queueLength, PATIENCE_NANOS, time, answering, tally);
+        var terms = new FlusherTerms(queueLength, PATIENCE_NANOS, time,
+                new Months(tenant -> tenants.byId(tenant).zone()), answering, tally);
         var shards = new Shards(flushers, shard -> new JdbcBatchStore(database, credentialEpoch, node, shard), terms);
         shards.start(threads);
         return shards;

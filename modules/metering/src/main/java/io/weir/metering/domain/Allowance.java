@@ -43,13 +43,18 @@ public final class Allowance {
         figures = figures.settle(held, charged);
     }
 
+    /** Counts what was used beyond what was granted. */
+    void exceed(long quantity) {
+        figures = figures.exceed(quantity);
+    }
+
     boolean changed() {
         return !figures.equals(before);
     }
 
     AllowanceChange change() {
         return new AllowanceChange(holder, meter, id, figures.used() - before.used(),
-                figures.reserved() - before.reserved());
+                figures.reserved() - before.reserved(), figures.overage() - before.overage());
     }
 
     public UUID id() {

@@ -14,7 +14,8 @@ import java.util.function.ObjLongConsumer;
 /**
  * The locked allowances of a batch, spent one demand after the other. Each demand is decided exactly as if it were
  * alone and the earlier ones had committed: it is admitted whole or not at all, and a refused one changes nothing. What
- * ends first is spent first; what one allowance lacks the next one adds. Has no clock and does no I/O.
+ * ends first is spent first; what one allowance lacks the next one adds; what was used beyond all of them is counted on
+ * the one that ends first, as far as its rule goes. Has no clock and does no I/O.
  */
 public final class AllowanceBook {
     private final Map<Shelf, List<Allowance>> shelves = new HashMap<>();
@@ -29,37 +30,52 @@ public final class AllowanceBook {
         shelves.values().forEach(shelf -> shelf.sort(Allowance.SPENDING_ORDER));
     }
 
+    /** Whether anything is open of the meter, be it spent or not. */
+    boolean meters(Claim claim) {
+        return shelf(claim).stream().anyMatch(claim::covers);
+    }
+
+    boolean has(Claim claim, long quantity) {
+        return free(claim, quantity) >= quantity;
+    }
+
     /** Uses the units now; empty when not all of them are there. */
     public Optional<List<Part>> charge(Claim claim, long quantity) {
-        return free(claim, quantity) < quantity ? Optional.empty()
-                : Optional.of(take(claim, quantity, Allowance::charge));
+        return has(claim, quantity) ? Optional.of(take(claim, quantity, Allowance::charge)) : Optional.empty();
     }
 
     /** Holds the units; empty when not all of them are there. */
     public Optional<List<Part>> hold(Claim claim, long quantity) {
-        return free(claim, quantity) < quantity ? Optional.empty()
-                : Optional.of(take(claim, quantity, Allowance::hold));
+        return has(claim, quantity) ? Optional.of(take(claim, quantity, Allowance::hold)) : Optional.empty();
     }
 
-    /** Uses as many of the units as there are, for work that is done already; answers how many. */
-    public long chargeUpTo(Claim claim, long quantity) {
-        long last = Math.min(quantity, free(claim, quantity));
-        take(claim, last, Allowance::charge);
-        return last;
+    /** For work that is done already: uses units as far as they last, and goes beyond them as far as that may be. */
+    Taken chargeUpTo(Claim claim, long quantity) {
+        long units = Math.min(quantity, free(claim, quantity));
+        take(claim, units, Allowance::charge);
+        return new Taken(units, exceed(claim, quantity - units));
+    }
+
+    /** The same, but all of it or, when even overage does not reach so far, nothing. */
+    Optional<Taken> chargeBeyond(Claim claim, long quantity) {
+        long lacking = quantity - Math.min(quantity, free(claim, quantity));
+        long room = first(claim).map(allowance -> allowance.figures().room()).orElse(0L);
+        return lacking > room ? Optional.empty() : Optional.of(chargeUpTo(claim, quantity));
     }
 
     /**
      * Turns held units into used ones, in the order in which they were held, so that what was not needed goes back
-     * where it was taken last. What was needed beyond is used as far as units last. Answers how many were used.
+     * where it was taken last. What was needed beyond is charged to what is open now.
      */
-    public long settle(Claim claim, List<Part> held, long quantity) {
+    Taken settle(Claim claim, List<Part> held, long quantity) {
         long left = quantity;
         for (var part : held) {
             long charged = Math.min(left, part.quantity());
             allowance(part).settle(part.quantity(), charged);
             left -= charged;
         }
-        return quantity - left + chargeUpTo(claim, left);
+        var more = chargeUpTo(claim, left);
+        return new Taken(quantity - left + more.units(), more.overage());
     }
 
     /** Gives held units back, also to an allowance that has ended since. */
@@ -72,11 +88,16 @@ public final class AllowanceBook {
     public Standing standing(Claim claim) {
         var sum = Standing.NONE;
         for (var allowance : shelf(claim)) {
-            if (allowance.openAt(claim.at())) {
+            if (claim.covers(allowance)) {
                 sum = sum.plus(allowance);
             }
         }
         return sum;
+    }
+
+    /** How many allowances {@link #standing} is the sum of. */
+    long open(Claim claim) {
+        return shelf(claim).stream().filter(claim::covers).count();
     }
 
     /** What this batch does to each allowance that it changes, in the order in which they were locked. */
@@ -88,7 +109,7 @@ public final class AllowanceBook {
     private long free(Claim claim, long enough) {
         long sum = 0;
         for (var allowance : shelf(claim)) {
-            if (sum < enough && allowance.openAt(claim.at())) {
+            if (sum < enough && claim.covers(allowance)) {
                 sum += allowance.figures().free();
             }
         }
@@ -99,14 +120,25 @@ public final class AllowanceBook {
         var parts = new ArrayList<Part>(1);
         long left = quantity;
         for (var allowance : shelf(claim)) {
-            long some = allowance.openAt(claim.at()) ? Math.min(left, allowance.figures().free()) : 0;
+            long some = claim.covers(allowance) ? Math.min(left, allowance.figures().free()) : 0;
             if (some > 0) {
                 spend.accept(allowance, some);
-                parts.add(new Part(allowance.id(), some));
+                parts.add(new Part(claim.meter(), allowance.id(), some));
                 left -= some;
             }
         }
         return parts;
+    }
+
+    private long exceed(Claim claim, long quantity) {
+        var first = quantity > 0 ? first(claim) : Optional.<Allowance>empty();
+        long some = Math.min(quantity, first.map(allowance -> allowance.figures().room()).orElse(0L));
+        first.ifPresent(allowance -> allowance.exceed(some));
+        return some;
+    }
+
+    private Optional<Allowance> first(Claim claim) {
+        return shelf(claim).stream().filter(claim::covers).findFirst();
     }
 
     private List<Allowance> shelf(Claim claim) {

@@ -4,5 +4,6 @@ import io.weir.metering.api.MeterKey;
 import java.util.UUID;
 
 /** What a whole batch adds to one allowance's figures; negative where it gives back. */
-public record AllowanceChange(Holder holder, MeterKey meter, UUID allowance, long used, long reserved) {
+public record AllowanceChange(Holder holder, MeterKey meter, UUID allowance, long used, long reserved,
+        long overage) {
 }

@@ -3,6 +3,7 @@ package io.weir.metering.domain;
 import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.Decision;
 import io.weir.metering.api.Settlement;
+import io.weir.metering.api.UsageEvents;
 
 /** What a batch answers to one {@link Ask}. */
 public sealed interface Answer {
@@ -10,7 +11,7 @@ public sealed interface Answer {
     record Decided(Decision decision) implements Answer {
     }
 
-    /** To a commit. */
+    /** To a settle. */
     record Settled(Settlement settlement) implements Answer {
     }
 
@@ -18,7 +19,11 @@ public sealed interface Answer {
     record GivenBack(boolean changed) implements Answer {
     }
 
-    /** An expected no to a commit or a release. */
+    /** To a report. */
+    record Reported(UsageEvents.Ack ack) implements Answer {
+    }
+
+    /** An expected no to a settle or a release. */
     record Refused(Refusal refusal) implements Answer {
     }
 }

@@ -1,7 +1,12 @@
 package io.weir.metering.domain;
 
+import io.weir.kernel.api.TenantId;
+import io.weir.metering.api.Actual;
 import io.weir.metering.api.CallFacts;
 import io.weir.metering.api.Demand;
+import io.weir.metering.api.Meter.LateEvents;
+import io.weir.metering.api.UsageEvent;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,11 +56,7 @@ public sealed interface Ask {
      * Turn a reservation into usage. Never stale: the work is done, and must be counted whoever's key was revoked
      * meanwhile.
      */
-    record Commit(Holder holder, UUID reservation, long quantity, CallFacts facts) implements Ask {
-        public Commit(Demand demand, UUID reservation, CallFacts facts) {
-            this(holderOf(demand), reservation, demand.quantity(), facts);
-        }
-
+    record Settle(Holder holder, UUID reservation, Actual actual, CallFacts facts) implements Ask {
         @Override
         public Optional<UUID> about() {
             return Optional.of(reservation);
@@ -64,10 +65,6 @@ public sealed interface Ask {
 
     /** Give a reservation back. */
     record Release(Holder holder, UUID reservation) implements Ask {
-        public Release(Demand demand, UUID reservation) {
-            this(holderOf(demand), reservation);
-        }
-
         @Override
         public Optional<UUID> about() {
             return Optional.of(reservation);
@@ -79,6 +76,21 @@ public sealed interface Ask {
         @Override
         public Optional<UUID> about() {
             return Optional.of(reservation);
+        }
+    }
+
+    /** Count what was used already. {@code oldest} is since when the tenant keeps usage. */
+    record Report(Holder holder, UsageEvent event, EventKey key, LateEvents late, Instant oldest, long verifiedAt)
+            implements Ask {
+        public Report(TenantId tenant, UsageEvent event, LateEvents late, Instant oldest, long verifiedAt) {
+            this(new Holder(tenant, event.account()), event, EventKey.of(event.source(), event.id()), late, oldest,
+                    verifiedAt);
+        }
+
+        /** Since when allowances that have ended are open to it; absent when those that run are all it may use. */
+        Optional<Instant> reopens() {
+            return late == LateEvents.NEXT_PERIOD ? Optional.empty()
+                    : Optional.of(event.time().isBefore(oldest) ? oldest : event.time());
         }
     }
 }

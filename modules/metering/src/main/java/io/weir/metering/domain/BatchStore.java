@@ -10,10 +10,16 @@ public interface BatchStore {
     /** Begins a transaction, and locks what the agenda names, in key order. */
     Locked lock(Agenda agenda, Moments now);
 
-    /** Writes the changes, and that this batch wrote them. */
+    /**
+     * Writes the changes, and that this batch wrote them; may keep them back and send them with the commit, so that
+     * what is wrong with them shows there.
+     */
     void write(Changes changes, UUID batch, Moments now);
 
-    /** When this fails, the outcome is unknown: ask {@link #committed}. */
+    /**
+     * Fails as contended when the database has rolled the transaction back. However else it fails, the outcome is
+     * unknown: ask {@link #committed}.
+     */
     void commit();
 
     /** Ends the transaction without a trace; never fails. */

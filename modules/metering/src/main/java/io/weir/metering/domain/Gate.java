@@ -3,9 +3,9 @@ package io.weir.metering.domain;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.RefusedException;
 import io.weir.metering.api.Decision;
-import io.weir.metering.api.MeterKey;
-import io.weir.metering.api.Settlement;
-import java.time.Instant;
+import io.weir.metering.api.Demand;
+import io.weir.metering.api.Units;
+import io.weir.metering.api.UsageEvents.Ack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,33 +21,33 @@ import java.util.function.Supplier;
  * The answers may leave once the {@link #changes} are durable.
  */
 public final class Gate {
-    private final AllowanceBook book;
+    private final Books books;
+    private final EventDesk events;
     private final Map<Key, Reservation> reservations = new HashMap<>();
     private final long credentialEpoch;
-    private final Moments now;
-    private final Supplier<UUID> ids;
-    private final List<Usage> usages = new ArrayList<>();
     private final List<Reservation> made = new ArrayList<>();
     private final Set<Reservation> turned = new LinkedHashSet<>();
 
     public Gate(Locked locked, Moments now, Supplier<UUID> ids) {
-        this.book = new AllowanceBook(locked.allowances());
+        this.books = new Books(locked, now, ids);
+        this.events = new EventDesk(books, locked.events());
         this.credentialEpoch = locked.credentialEpoch();
-        this.now = now;
-        this.ids = ids;
         locked.reservations().forEach(r -> reservations.put(new Key(r.terms().holder(), r.terms().id()), r));
     }
 
     public Answer decide(Ask ask) {
         try {
             if (ask.verifiedAt() < credentialEpoch) {
-                return new Answer.Decided(new Decision.Stale());
+                return ask instanceof Ask.Report ? new Answer.Reported(new Ack.Stale())
+                        : new Answer.Decided(new Decision.Stale());
             } else if (ask instanceof Ask.Charge charge) {
                 return new Answer.Decided(charge(charge));
             } else if (ask instanceof Ask.Reserve reserve) {
                 return new Answer.Decided(reserve(reserve));
-            } else if (ask instanceof Ask.Commit commit) {
-                return new Answer.Settled(commit(commit));
+            } else if (ask instanceof Ask.Report report) {
+                return new Answer.Reported(events.report(report));
+            } else if (ask instanceof Ask.Settle settle) {
+                return settle(settle);
             }
             return new Answer.GivenBack(giveBack(find(ask), ask));
         } catch (RefusedException refused) {
@@ -56,74 +56,91 @@ public final class Gate {
     }
 
     public Changes changes() {
-        return new Changes(book.changes(), List.copyOf(usages), List.copyOf(made), List.copyOf(turned));
+        return new Changes(books.allowances().changes(), books.remembered(), List.copyOf(books.usages()),
+                List.copyOf(made), List.copyOf(turned), events.counted(), List.copyOf(books.alerts()));
     }
 
     private Decision charge(Ask.Charge ask) {
-        var demand = ask.demand();
-        var claim = claim(ask.holder(), demand.meter());
-        if (book.charge(claim, demand.quantity()).isEmpty()) {
-            return exhausted(claim);
+        var wanted = wanted(ask.holder(), ask.demand());
+        var obstacle = obstacle(ask.holder(), wanted);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
-        var usage = new Usage(ids.get(), claim, demand.quantity(), ask.facts(), Optional.empty());
-        usages.add(usage);
-        return admitted(usage.id(), claim, demand.quantity(), Optional.empty());
+        var call = new Call(ask.facts(), ask.demand().operation(), Optional.empty());
+        var lines = new ArrayList<Decision.Line>(wanted.size());
+        for (var units : wanted) {
+            var claim = books.claim(ask.holder(), units.meter());
+            books.allowances().charge(claim, units.quantity());
+            books.spend(claim, units.quantity());
+            books.use(call, claim, new Taken(units.quantity(), 0));
+            lines.add(books.line(claim, units.quantity()));
+        }
+        return new Decision.Admitted(call.first(), lines, Optional.empty());
     }
 
     private Decision reserve(Ask.Reserve ask) {
         var demand = ask.demand();
-        var claim = claim(ask.holder(), demand.meter());
-        var parts = book.hold(claim, demand.quantity());
-        if (parts.isEmpty()) {
-            return exhausted(claim);
+        var wanted = wanted(ask.holder(), demand);
+        var obstacle = obstacle(ask.holder(), wanted);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
-        var expiresAt = now.wall().plus(demand.holdFor());
-        var terms = new Reservation.Terms(ask.holder(), ids.get(), demand.meter(), demand.quantity(), expiresAt);
-        made.add(Reservation.held(terms, parts.get()));
-        return admitted(terms.id(), claim, demand.quantity(), Optional.of(expiresAt));
+        var parts = new ArrayList<Part>(wanted.size());
+        var lines = new ArrayList<Decision.Line>(wanted.size());
+        for (var units : wanted) {
+            var claim = books.claim(ask.holder(), units.meter());
+            parts.addAll(books.allowances().hold(claim, units.quantity()).orElseThrow());
+            books.spend(claim, units.quantity());
+            lines.add(books.line(claim, units.quantity()));
+        }
+        var expiresAt = books.now().wall().plus(demand.holdFor());
+        var terms = new Reservation.Terms(ask.holder(), books.newId(), demand.operation(),
+                books.now().of(ask.holder().tenant()), expiresAt);
+        made.add(Reservation.held(terms, parts));
+        return new Decision.Admitted(terms.id(), lines, Optional.of(expiresAt));
     }
 
-    private Settlement commit(Ask.Commit ask) {
+    private List<Units> wanted(Holder holder, Demand demand) {
+        if (demand.whereMetered().isEmpty()) {
+            return demand.units();
+        }
+        var wanted = new ArrayList<>(demand.units());
+        demand.whereMetered().stream().filter(units -> books.allowances().meters(books.claim(holder, units.meter())))
+                .forEach(wanted::add);
+        return wanted;
+    }
+
+    /** The first that stands in the way of any of it: nothing is taken before all of it is known to fit. */
+    private Optional<Decision> obstacle(Holder holder, List<Units> wanted) {
+        for (var units : wanted) {
+            var obstacle = books.obstacle(holder, units);
+            if (obstacle.isPresent()) {
+                return obstacle;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answer settle(Ask.Settle ask) {
         var reservation = find(ask);
-        if (reservation.settlement().isPresent()) {
-            return reservation.settlement().get();
+        boolean open = reservation.settlement().isEmpty();
+        var settlement = new Settling(books, reservation, ask).settlement();
+        if (open) {
+            turned.add(reservation);
         }
-        reservation.requireCommittable();
-        var claim = claim(ask.holder(), reservation.terms().meter());
-        long charged = reservation.state() == Reservation.State.HELD
-                ? book.settle(claim, reservation.parts(), ask.quantity())
-                : book.chargeUpTo(claim, ask.quantity());
-        if (charged == 0) {
-            throw Refusal.conflict("RESERVATION_EXPIRED").asException();
-        }
-        var id = ids.get();
-        usages.add(new Usage(id, claim, charged, ask.facts(), Optional.of(ask.reservation())));
-        var settlement = new Settlement(id, claim.meter(), charged, book.standing(claim).remaining());
-        reservation.commit(settlement);
-        turned.add(reservation);
-        return settlement;
+        return new Answer.Settled(settlement);
     }
 
     private boolean giveBack(Reservation reservation, Ask ask) {
-        boolean given = ask instanceof Ask.Expire ? reservation.expire(now.wall()) : reservation.release();
+        boolean given = ask instanceof Ask.Expire ? reservation.expire(books.now().wall()) : reservation.release();
         if (given) {
-            book.release(reservation.parts());
+            books.allowances().release(reservation.parts());
+            for (var part : reservation.parts()) {
+                books.takeBack(books.claim(ask.holder(), part.meter()), part.quantity(), reservation.terms().heldAt());
+            }
             turned.add(reservation);
         }
         return given;
-    }
-
-    private Decision admitted(UUID id, Claim claim, long quantity, Optional<Instant> expiresAt) {
-        return new Decision.Admitted(id, claim.meter(), quantity, book.standing(claim).remaining(), expiresAt);
-    }
-
-    private Decision exhausted(Claim claim) {
-        var standing = book.standing(claim);
-        return new Decision.Exhausted(claim.meter(), standing.used(), standing.granted(), standing.lastEnd());
-    }
-
-    private Claim claim(Holder holder, MeterKey meter) {
-        return new Claim(holder, meter, now.of(holder.tenant()));
     }
 
     private Reservation find(Ask ask) {

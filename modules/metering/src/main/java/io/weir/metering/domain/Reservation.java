@@ -4,14 +4,17 @@ import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Settlement;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Units held for one call. Ends at most once: committed by the caller, released by the caller, or expired by the job.
- * An expired one may still be committed, because the work is done; a released one may not, because its caller said that
- * it was not.
+ * Units held for one call, of one meter or several. Ends at most once: settled by the caller, released by the caller,
+ * or expired by the job. An expired one may still be settled, because the work is done; a released one may not, because
+ * its caller said that it was not.
  */
 public final class Reservation {
     private final Terms terms;
@@ -30,17 +33,22 @@ public final class Reservation {
         return new Reservation(terms, parts, State.HELD, Optional.empty());
     }
 
+    /** The parts of each meter, in the order in which they were held. */
+    Map<MeterKey, List<Part>> holds() {
+        return parts.stream().collect(Collectors.groupingBy(Part::meter, LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** Refused: {@code RESERVATION_RELEASED}. */
-    void requireCommittable() {
+    void requireSettleable() {
         if (state == State.RELEASED) {
             throw Refusal.conflict("RESERVATION_RELEASED").asException();
         }
     }
 
-    void commit(Settlement outcome) {
-        requireCommittable();
+    void settle(Settlement outcome) {
+        requireSettleable();
         if (state == State.COMMITTED) {
-            throw new IllegalStateException("reservation " + terms.id() + " was committed before");
+            throw new IllegalStateException("reservation " + terms.id() + " was settled before");
         }
         state = State.COMMITTED;
         settlement = Optional.of(outcome);
@@ -76,7 +84,7 @@ public final class Reservation {
         return state;
     }
 
-    /** What the commit answered; present when committed. */
+    /** What the settlement answered; present when committed. */
     public Optional<Settlement> settlement() {
         return settlement;
     }
@@ -84,7 +92,7 @@ public final class Reservation {
     /** Where it stands. */
     public enum State { HELD, COMMITTED, RELEASED, EXPIRED }
 
-    /** What was agreed when it was made; {@code expiresAt} by the wall clock. */
-    public record Terms(Holder holder, UUID id, MeterKey meter, long quantity, Instant expiresAt) {
+    /** What was agreed when it was made; {@code heldAt} by the tenant's clock, {@code expiresAt} by the wall's. */
+    public record Terms(Holder holder, UUID id, Optional<String> operation, Instant heldAt, Instant expiresAt) {
     }
 }

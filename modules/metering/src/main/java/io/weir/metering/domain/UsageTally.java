@@ -31,34 +31,39 @@ public final class UsageTally {
     private void add(Usage usage) {
         var hour = usage.at().truncatedTo(ChronoUnit.HOURS);
         var facts = usage.facts();
-        var key = new HourKey(usage.holder(), usage.meter(), hour, facts.endpoint(), facts.model().orElse(""),
-                facts.apiKey().orElse(NO_KEY), facts.status());
+        var key = new HourKey(usage.holder(), usage.meter(), hour, facts.endpoint(), facts.operation().orElse(""),
+                facts.model().orElse(""), facts.apiKey().orElse(NO_KEY), facts.status());
         hours.merge(key, HourSums.of(usage), HourSums::plus);
-        facts.latencyMs().ifPresent(ms -> latencies.merge(
-                new LatencyKey(usage.holder(), usage.meter(), hour, LatencyScale.bucketOf(ms)), 1L, Long::sum));
+        if (usage.requests() > 0) {
+            facts.latencyMs().ifPresent(ms -> latencies.merge(new LatencyKey(key, LatencyScale.bucketOf(ms)),
+                    (long) usage.requests(), Long::sum));
+        }
     }
 
     /** One rollup row. */
-    public record HourKey(Holder holder, MeterKey meter, Instant hour, String endpoint, String model, UUID apiKey,
-            int status) {
+    public record HourKey(Holder holder, MeterKey meter, Instant hour, String endpoint, String operation, String model,
+            UUID apiKey, int status) {
     }
 
-    /** What is added to it. */
-    public record HourSums(long requests, long errors, long quantity, long tokens, long latencySum, long latencyCount) {
+    /** What is added to it. Calls, errors, tokens and latencies are those of first usages, quantities of all. */
+    public record HourSums(long requests, long errors, long quantity, long overage, long tokens, long latencySum,
+            long latencyCount) {
         static HourSums of(Usage usage) {
             var facts = usage.facts();
-            return new HourSums(1, facts.status() >= 400 ? 1 : 0, usage.quantity(), facts.tokens(),
-                    facts.latencyMs().orElse(0), facts.latencyMs().isPresent() ? 1 : 0);
+            int requests = usage.requests();
+            return new HourSums(requests, facts.status() >= 400 ? requests : 0, usage.quantity(), usage.overage(),
+                    requests * facts.tokens(), (long) requests * facts.latencyMs().orElse(0),
+                    facts.latencyMs().isPresent() ? requests : 0);
         }
 
         HourSums plus(HourSums more) {
-            return new HourSums(requests + more.requests, errors + more.errors,
-                    quantity + more.quantity, tokens + more.tokens,
-                    latencySum + more.latencySum, latencyCount + more.latencyCount);
+            return new HourSums(requests + more.requests, errors + more.errors, quantity + more.quantity,
+                    overage + more.overage, tokens + more.tokens, latencySum + more.latencySum,
+                    latencyCount + more.latencyCount);
         }
     }
 
-    /** One bar of the hour's latency histogram. */
-    public record LatencyKey(Holder holder, MeterKey meter, Instant hour, int bucket) {
+    /** One bar of the latency histogram of a rollup row. */
+    public record LatencyKey(HourKey row, int bucket) {
     }
 }

@@ -3,6 +3,7 @@ package io.weir.metering.store;
 import io.weir.kernel.api.Period;
 import io.weir.metering.api.Allowances.Grant;
 import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Overage;
 import io.weir.metering.domain.Allowance;
 import io.weir.metering.domain.Holder;
 import io.weir.platform.api.Ids;
@@ -29,7 +30,7 @@ final class AllowanceRows {
                 , source FROM metering_allowance FORCE INDEX (PRIMARY)
                 WHERE tenant_id = :tenant AND account_id = :account
                 ORDER BY tenant_id, account_id, meter, id FOR UPDATE"""))
-                .map((row, context) -> new Row(LockedRows.allowance(row), row.getString(13))).list();
+                .map((row, context) -> new Row(LockedRows.allowance(row), row.getString(15))).list();
     }
 
     List<Allowance> openAt(Instant now) {
@@ -41,15 +42,16 @@ final class AllowanceRows {
     }
 
     /** False when there is one of that source already: the unique key decides between two that come at once. */
-    boolean insert(UUID id, Grant grant, Period period, Instant now) {
+    boolean insert(UUID id, Grant grant, Period period, Overage overage, Instant now) {
+        var percent = overage.percent().isPresent() ? Integer.valueOf(overage.percent().getAsInt()) : null;
         ours(handle.createUpdate("""
                 INSERT INTO metering_allowance (tenant_id, account_id, meter, id, granted, used, reserved, starts_at,
-                                                ends_at, source, created_at)
-                VALUES (:tenant, :account, :meter, :id, :quantity, 0, 0, :from, :until, :source, :now)
+                                                ends_at, source, created_at, overage_percent)
+                VALUES (:tenant, :account, :meter, :id, :quantity, 0, 0, :from, :until, :source, :now, :percent)
                 ON DUPLICATE KEY UPDATE source = VALUES(source)"""))
                 .bind("meter", grant.meter().value()).bind("id", id).bind("quantity", grant.quantity())
                 .bind("from", period.from()).bindByType("until", period.until().orElse(null), Instant.class)
-                .bind("source", grant.source()).bind("now", now)
+                .bind("source", grant.source()).bind("now", now).bindByType("percent", percent, Integer.class)
                 .execute();
         return ours(handle.createQuery("SELECT id FROM metering_allowance" + OF_SOURCE + " AND meter = :meter"))
                 .bind("source", grant.source()).bind("meter", grant.meter().value())
@@ -62,21 +64,25 @@ final class AllowanceRows {
         return found.mapTo(UUID.class).findOne().isPresent();
     }
 
-    void insertGrant(UUID allowance, Grant grant, Instant now) {
+    void book(Booking booking) {
+        var grant = booking.grant();
         ours(handle.createUpdate("""
                 INSERT INTO metering_grant (tenant_id, account_id, meter, id, allowance_id, quantity, kind,
-                                            source, granted_at)
-                VALUES (:tenant, :account, :meter, :id, :allowance, :quantity, :kind, :source, :now)"""))
-                .bind("meter", grant.meter().value()).bind("id", Ids.next()).bind("allowance", allowance)
+                                            source, granted_at, note, balance_after)
+                VALUES (:tenant, :account, :meter, :id, :allowance, :quantity, :kind, :source, :now, :note,
+                        :balance)"""))
+                .bind("meter", grant.meter().value()).bind("id", Ids.next()).bind("allowance", booking.allowance())
                 .bind("quantity", grant.quantity()).bind("kind", grant.kind().name()).bind("source", grant.source())
-                .bind("now", now)
+                .bind("now", booking.at()).bind("note", booking.note().orElse(null))
+                .bind("balance", booking.balanceAfter())
                 .execute();
     }
 
-    void raise(Row target, long quantity) {
+    /** By that many units, or lowers it. */
+    void raise(Allowance target, long quantity) {
         ours(handle.createUpdate("UPDATE metering_allowance SET granted = granted + :quantity"
                 + " WHERE tenant_id = :tenant AND account_id = :account AND meter = :meter AND id = :id"))
-                .bind("quantity", quantity).bind("meter", target.allowance().meter().value()).bind("id", target.id())
+                .bind("quantity", quantity).bind("meter", target.meter().value()).bind("id", target.id())
                 .execute();
     }
 
@@ -106,8 +112,18 @@ final class AllowanceRows {
         return statement.bind("tenant", holder.tenant()).bind("account", holder.account());
     }
 
+    /** Granted minus used of everything open of a meter. */
+    static long balance(List<Row> locked, MeterKey meter, Instant now) {
+        return locked.stream().filter(row -> row.isOpenOf(meter, now)).map(row -> row.allowance().figures())
+                .mapToLong(figures -> figures.granted() - figures.used()).sum();
+    }
+
     /** A locked allowance and who opened it. */
     record Row(Allowance allowance, String source) {
+        boolean isOpenOf(MeterKey meter, Instant now) {
+            return allowance.meter().equals(meter) && allowance.lifetime().openAt(now);
+        }
+
         boolean isOf(MeterKey meter, String wanted) {
             return allowance.meter().equals(meter) && source.equals(wanted);
         }

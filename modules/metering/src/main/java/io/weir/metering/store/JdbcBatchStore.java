@@ -5,6 +5,7 @@ import io.weir.metering.domain.Agenda;
 import io.weir.metering.domain.BatchFailure;
 import io.weir.metering.domain.BatchStore;
 import io.weir.metering.domain.Changes;
+import io.weir.metering.domain.KnownEvent;
 import io.weir.metering.domain.Locked;
 import io.weir.metering.domain.Moments;
 import io.weir.metering.domain.Reservation;
@@ -17,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A flusher's own connection, kept for as long as it is good. A batch of charges takes four round trips: lock,
- * credential epoch, all writes together, commit.
+ * A flusher's own connection, kept for as long as it is good. A batch takes two round trips: one that locks and reads,
+ * and one that writes and commits.
  */
 public final class JdbcBatchStore implements BatchStore {
     private static final Logger LOG = Logger.getLogger(JdbcBatchStore.class.getName());
@@ -29,6 +30,7 @@ public final class JdbcBatchStore implements BatchStore {
     private final UUID node;
     private final int shard;
     private Connection connection;
+    private Compound prepared;
 
     public JdbcBatchStore(Database database, CredentialEpoch credentialEpoch, UUID node, int shard) {
         this.database = database;
@@ -40,48 +42,34 @@ public final class JdbcBatchStore implements BatchStore {
     @Override
     public Locked lock(Agenda agenda, Moments now) {
         return attempt(open -> {
-            try (var statement = open.createStatement();
-                 var rows = statement.executeQuery(LockSql.allowances(agenda, now))) {
-                var allowances = LockedRows.allowances(rows);
-                var reservations = reservations(open, agenda);
-                // Last, so that a key revoked while the batch waited for its locks no longer opens anything.
-                long epoch = agenda.credentials() ? credentialEpoch.read(open) : 0;
-                return new Locked(allowances, reservations, epoch);
+            try (var statement = open.createStatement()) {
+                var answers = new Answers(statement, new Compound(LockSql.of(agenda, now, credentialEpoch)).sql());
+                var accounts = answers.next(LockedRows::accounts);
+                var reservations = agenda.reservations().isEmpty() ? List.<Reservation>of()
+                        : answers.next(LockedRows::reservations);
+                var events = agenda.events().isEmpty() ? List.<KnownEvent>of() : answers.next(LockedRows::events);
+                long epoch = agenda.credentials() ? answers.next(LockedRows::number) : 0;
+                return new Locked(accounts.allowances(), accounts.remembered(), reservations, events, epoch);
             }
         });
     }
 
-    private static List<Reservation> reservations(Connection open, Agenda agenda) throws SQLException {
-        if (agenda.reservations().isEmpty()) {
-            return List.of();
-        }
-        try (var statement = open.createStatement(); var rows = statement.executeQuery(LockSql.reservations(agenda))) {
-            return LockedRows.reservations(rows);
-        }
-    }
-
+    /** Nothing is sent yet: the writes go with the commit. */
     @Override
     public void write(Changes changes, UUID batch, Moments now) {
-        attempt(open -> {
-            try (var statement = open.createStatement()) {
-                for (String sql : WriteSql.of(changes, now.wall())) {
-                    statement.addBatch(sql);
-                }
-                statement.addBatch(wroteBatch(batch, now));
-                int[] counts = statement.executeBatch();
-                for (int i = 0; i < changes.allowances().size(); i++) {
-                    requireOne(counts[i]);
-                }
-                return null;
-            }
-        });
+        var statements = WriteSql.of(changes, now.wall());
+        statements.add(wroteBatch(batch, now));
+        prepared = Compound.committing(statements);
     }
 
     @Override
     public void commit() {
+        var sql = prepared.sql();
+        prepared = null;
         attempt(open -> {
-            open.commit();
-            return null;
+            try (var statement = open.createStatement()) {
+                return statement.execute(sql);
+            }
         });
     }
 
@@ -132,12 +120,6 @@ public final class JdbcBatchStore implements BatchStore {
                 .id(node).sql(",").number(shard).sql(",").id(batch).sql(",").moment(now.wall())
                 .sql(") ON DUPLICATE KEY UPDATE last_batch=VALUES(last_batch), written_at=VALUES(written_at)")
                 .toString();
-    }
-
-    private static void requireOne(int count) {
-        if (count != 1) {
-            throw new IllegalStateException(count + " rows instead of a locked one");
-        }
     }
 
     private <T> T attempt(Work<T> work) {

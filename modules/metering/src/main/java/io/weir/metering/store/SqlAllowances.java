@@ -8,10 +8,12 @@ import io.weir.metering.api.Allowances;
 import io.weir.metering.api.Meter;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Meters;
+import io.weir.metering.api.Overage;
+import io.weir.metering.domain.AdjustmentRules;
 import io.weir.metering.domain.Holder;
 import io.weir.metering.domain.Standing;
+import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Database;
-import io.weir.platform.api.Ids;
 import io.weir.platform.api.TenantScoped;
 import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -31,34 +34,30 @@ import java.util.TreeMap;
 @Transactional
 @TenantScoped
 public class SqlAllowances implements Allowances {
-    /** Of one allowance, in smallest units: keeps every sum far from overflow. */
-    private static final long MOST = 1_000_000_000_000_000L;
     private final Database database;
     private final Time time;
     private final Meters meters;
+    private final AuditLog audit;
 
     protected SqlAllowances() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SqlAllowances(Database database, Time time, Meters meters) {
+    public SqlAllowances(Database database, Time time, Meters meters, AuditLog audit) {
         this.database = database;
         this.time = time;
         this.meters = meters;
+        this.audit = audit;
     }
 
     @Override
-    public void open(TenantId tenant, AccountId account, Grant grant, Period period) {
+    public void open(TenantId tenant, AccountId account, Grant grant, Period period, Overage overage) {
         requireInRange(grant.quantity());
         var now = time.now(tenant);
         database.inTransaction().useHandle(handle -> {
             var rows = new AllowanceRows(handle, new Holder(tenant, account));
-            rows.lock();
-            var id = Ids.next();
-            if (rows.insert(id, grant, period, now)) {
-                rows.insertGrant(id, grant, now);
-            }
+            new GrantBooks(rows, rows.lock(), now).open(grant, period, overage, Optional.empty());
         });
     }
 
@@ -76,9 +75,23 @@ public class SqlAllowances implements Allowances {
                     .filter(row -> row.isOf(grant.meter(), allowanceSource) && !row.endedAt(now)).findAny()
                     .orElseThrow(() -> Refusal.conflict("ALLOWANCE_NOT_FOUND").asException());
             requireInRange(target.granted() + grant.quantity());
-            rows.insertGrant(target.id(), grant, now);
-            rows.raise(target, grant.quantity());
+            new GrantBooks(rows, locked, now).raise(target, grant);
         });
+    }
+
+    @Override
+    public void adjust(TenantId tenant, AccountId account, Adjustment adjustment) {
+        var now = time.now(tenant);
+        AdjustmentRules.check(adjustment, now);
+        var meter = meters.find(tenant, adjustment.meter())
+                .orElseThrow(() -> Refusal.invalidField("meter", "METER_UNKNOWN").asException());
+        boolean booked = database.inTransaction().withHandle(handle -> {
+            var rows = new AllowanceRows(handle, new Holder(tenant, account));
+            return new GrantBooks(rows, rows.lock(), now).adjust(adjustment, meter);
+        });
+        if (booked) {
+            audit.record(tenant, "allowance.adjusted", "account/" + account, null, adjustment);
+        }
     }
 
     @Override
@@ -123,13 +136,25 @@ public class SqlAllowances implements Allowances {
         return standings;
     }
 
+    @Override
+    public List<Holding> holdings(TenantId tenant, AccountId account) {
+        var now = time.now(tenant);
+        return database.inTransaction()
+                .withHandle(handle -> new HoldingRows(handle, new Holder(tenant, account)).at(now)).stream()
+                .map(row -> row.holding(meter(tenant, row.allowance().meter()), now)).toList();
+    }
+
     private Balance balance(TenantId tenant, MeterKey key, Standing standing) {
-        var meter = meters.find(tenant, key).orElseGet(() -> new Meter(key, key.value(), key.value(), 0));
-        return new Balance(meter, standing.granted(), standing.used(), standing.reserved(), standing.until());
+        return new Balance(meter(tenant, key), standing.granted(), standing.used(), standing.reserved(),
+                standing.overage(), standing.since(), standing.until());
+    }
+
+    private Meter meter(TenantId tenant, MeterKey key) {
+        return meters.find(tenant, key).orElseGet(() -> new Meter(key, key.value(), key.value(), 0));
     }
 
     private static void requireInRange(long quantity) {
-        if (quantity < 0 || quantity > MOST) {
+        if (quantity < 0 || quantity > AdjustmentRules.MOST) {
             throw Refusal.invalidField("quantity", "OUT_OF_RANGE").asException();
         }
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** What an {@code SQLException} of MariaDB, its driver or the pool means for a batch. */
 final class SqlFailures {
-    /** Lock wait time-out, deadlock. */
-    private static final Set<Integer> CONTENDED = Set.of(1205, 1213);
+    /** Lock wait time-out, deadlock, and a key that another took first: what it wrote is there to be read now. */
+    private static final Set<Integer> CONTENDED = Set.of(1205, 1213, 1062);
     /**
      * Shut-down in progress, read-only, interrupted, connection killed, statement time-out: the server would not, not
      * the statement.

@@ -81,6 +81,12 @@ final class SqlText {
         return this;
     }
 
+    /** Bytes that are hexadecimal already, by construction. */
+    SqlText bytes(String hex) {
+        text.append("X'").append(hex).append('\'');
+        return this;
+    }
+
     SqlText word(Enum<?> value) {
         text.append('\'').append(value.name()).append('\'');
         return this;

@@ -22,6 +22,7 @@ import io.weir.metering.domain.BatchFailure.Kind;
 import io.weir.platform.api.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +60,8 @@ abstract class ShardsFixture {
     }
 
     FlusherTerms terms(Duration patience, int queueLength) {
-        return new FlusherTerms(queueLength, patience.toNanos(), clock, Runnable::run, (answers, nanos) -> {
+        return new FlusherTerms(queueLength, patience.toNanos(), clock, new Months(t -> ZoneOffset.UTC),
+                Runnable::run, (answers, nanos) -> {
         });
     }
 

@@ -4,6 +4,7 @@ import static io.weir.metering.Specimens.ACME;
 import static io.weir.metering.Specimens.FACTS;
 import static io.weir.metering.Specimens.allowance;
 import static io.weir.metering.Specimens.demand;
+import static io.weir.metering.Specimens.figures;
 import static io.weir.metering.Specimens.forEver;
 import static io.weir.metering.Specimens.holder;
 import static io.weir.metering.Specimens.id;
@@ -14,7 +15,7 @@ import io.weir.metering.MemoryStore.Step;
 import io.weir.metering.api.Decision;
 import io.weir.metering.domain.Allowance;
 import io.weir.metering.domain.Ask;
-import io.weir.metering.domain.Figures;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
@@ -33,12 +34,13 @@ class ShardsTest extends ShardsFixture {
         assertThat(others.stream().filter(ShardsFixture::admitted)).hasSize(99);
         assertThat(others.subList(0, 99)).as("in order of arrival").allMatch(ShardsFixture::admitted);
         assertThat(store.batchSizes()).containsExactly(1, 99);
-        assertThat(store.figures(id(1))).isEqualTo(new Figures(100, 100, 0));
+        assertThat(store.figures(id(1))).isEqualTo(figures(100, 100, 0));
     }
 
     @Test
     void what_goes_wrong_after_the_commit_repeats_nothing() {
-        shards = new Shards(1, shard -> store, new FlusherTerms(10, LONG.toNanos(), clock, work -> {
+        shards = new Shards(1, shard -> store, new FlusherTerms(10, LONG.toNanos(), clock,
+                new Months(t -> ZoneOffset.UTC), work -> {
             throw new RejectedExecutionException();
         }, (answers, nanos) -> {
             throw new IllegalStateException("no metrics");
@@ -108,7 +110,7 @@ class ShardsTest extends ShardsFixture {
 
     private static MemoryStore store() {
         return new MemoryStore(IntStream.range(0, 10)
-                .mapToObj(i -> allowance(holder(i), i, new Figures(5, 0, 0), forEver()))
+                .mapToObj(i -> allowance(holder(i), i, figures(5, 0, 0), forEver()))
                         .toArray(Allowance[]::new));
     }
 }

@@ -1,9 +1,11 @@
 package io.weir.metering.domain;
 
 import static io.weir.metering.Specimens.ACME;
+import static io.weir.metering.Specimens.CALLS;
 import static io.weir.metering.Specimens.FACTS;
 import static io.weir.metering.Specimens.NOON;
 import static io.weir.metering.Specimens.NOW;
+import static io.weir.metering.Specimens.TENANT;
 import static io.weir.metering.Specimens.allowance;
 import static io.weir.metering.Specimens.demand;
 import static io.weir.metering.Specimens.id;
@@ -11,13 +13,21 @@ import static io.weir.metering.Specimens.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.metering.MemoryStore;
+import io.weir.metering.Specimens;
 import io.weir.metering.api.Decision;
+import io.weir.metering.api.Meter.LateEvents;
+import io.weir.metering.api.Overage;
+import io.weir.metering.api.Units;
+import io.weir.metering.api.UsageEvent;
+import io.weir.metering.api.UsageEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,7 +56,8 @@ class RandomBatchesTest {
                 assertThat(store.figures(allowance.id())).isEqualTo(model.figures(allowance.id()));
             }
             assertThat(store.usages().stream().mapToLong(Usage::quantity).sum()).isEqualTo(model.usage())
-                    .isEqualTo(allowances.stream().mapToLong(a -> store.figures(a.id()).used()).sum());
+                    .isEqualTo(allowances.stream().mapToLong(a -> store.figures(a.id()).used()
+                            + store.figures(a.id()).overage()).sum());
         }
     }
 
@@ -58,19 +69,24 @@ class RandomBatchesTest {
                             : Optional.of(NOON.plusSeconds(i % 3 + 1)),
                             random.nextInt(6) == 0 ? Optional.of(NOON) : Optional.empty(), Optional.empty(),
                             NOON.minusSeconds(random.nextInt(3)));
-            allowances.add(allowance(i, random.nextInt(400), lifetime));
+            var rule = Overage.parse(List.of("refuse", "10%", "allow").get(random.nextInt(3)));
+            allowances.add(allowance(ACME, i, new Figures(random.nextInt(400), 0, 0, 0, rule), lifetime));
         }
         return allowances;
     }
 
     private void runBatch() {
-        var gate = new Gate(store.lock(new Agenda(Map.of(), Map.of(), false), NOW), NOW,
+        var agenda = new Agenda(Map.of(TENANT, Set.of(ACME.account())),
+                Map.of(ACME, open.stream().map(Specimens::id).collect(Collectors.toSet())), Map.of(), Map.of(), false);
+        var gate = new Gate(store.lock(agenda, NOW), NOW,
                 () -> id(nextId++));
         var before = new ArrayList<>(open);
         for (int i = 0; i < 1 + random.nextInt(20); i++) {
             long quantity = 1 + random.nextInt(5);
-            int verb = random.nextInt(4);
-            if (verb == 0 || before.isEmpty() && verb > 1) {
+            int verb = random.nextInt(5);
+            if (verb == 4) {
+                report(gate, quantity);
+            } else if (verb == 0 || before.isEmpty() && verb > 1) {
                 assertThat(admitted(gate.decide(new Ask.Charge(demand(ACME, quantity), FACTS))))
                         .isEqualTo(model.charge(quantity));
             } else if (verb == 1) {
@@ -95,11 +111,19 @@ class RandomBatchesTest {
         }
     }
 
+    private void report(Gate gate, long quantity) {
+        var event = new UsageEvent(ACME.account(), "random", Integer.toString(nextId), NOON,
+                new Units(CALLS, quantity), FACTS, new byte[] {1});
+        var answer = (Answer.Reported) gate.decide(new Ask.Report(TENANT, event, LateEvents.NEXT_PERIOD, NOON, 0));
+        assertThat(answer.ack() instanceof UsageEvents.Ack.Accepted).isEqualTo(model.report(quantity));
+    }
+
     private void end(Gate gate, Integer reservation, long quantity, boolean commit) {
         open.remove(reservation);
         if (commit) {
-            var answer = (Answer.Settled) gate.decide(new Ask.Commit(demand(ACME, quantity), id(reservation), FACTS));
-            assertThat(answer.settlement().charged()).isEqualTo(model.commit(reservation, quantity));
+            var answer = (Answer.Settled) gate.decide(new Ask.Settle(ACME, id(reservation), hold -> quantity,
+                    FACTS));
+            assertThat(answer.settlement().first().charged()).isEqualTo(model.settle(reservation, quantity));
         } else {
             assertThat(gate.decide(new Ask.Release(ACME, id(reservation)))).isEqualTo(new Answer.GivenBack(true));
             model.release(reservation);

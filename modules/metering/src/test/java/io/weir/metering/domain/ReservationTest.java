@@ -16,21 +16,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReservationTest {
-    private static final Settlement SETTLEMENT = new Settlement(id(9), CALLS, 2, 3);
+    private static final Settlement SETTLEMENT = new Settlement(id(1),
+            List.of(new Settlement.Line(CALLS, Optional.of(id(9)), 2, 2, 0, 3)));
 
     @ParameterizedTest
     @CsvSource({
-        "HELD, commit, COMMITTED, done",
+        "HELD, settle, COMMITTED, done",
         "HELD, release, RELEASED, true", "HELD, expire, EXPIRED, true",
-        "COMMITTED, commit, COMMITTED, bug", "COMMITTED, release, COMMITTED, RESERVATION_SETTLED",
+        "COMMITTED, settle, COMMITTED, bug", "COMMITTED, release, COMMITTED, RESERVATION_SETTLED",
         "COMMITTED, expire, COMMITTED, false",
-        "RELEASED, commit, RELEASED, RESERVATION_RELEASED", "RELEASED, release, RELEASED, false",
+        "RELEASED, settle, RELEASED, RESERVATION_RELEASED", "RELEASED, release, RELEASED, false",
         "RELEASED, expire, RELEASED, false",
-        "EXPIRED, commit, COMMITTED, done", "EXPIRED, release, EXPIRED, false", "EXPIRED, expire, EXPIRED, false"})
+        "EXPIRED, settle, COMMITTED, done", "EXPIRED, release, EXPIRED, false", "EXPIRED, expire, EXPIRED, false"})
     void every_state_and_verb(State before, String verb, State after, String outcome) {
-        var terms = new Reservation.Terms(ACME, id(1), CALLS, 2, NOON);
+        var terms = new Reservation.Terms(ACME, id(1), Optional.empty(), NOON, NOON);
         var settled = before == State.COMMITTED ? Optional.of(SETTLEMENT) : Optional.<Settlement>empty();
-        var reservation = new Reservation(terms, List.of(new Part(id(2), 2)), before, settled);
+        var reservation = new Reservation(terms, List.of(new Part(CALLS, id(2), 2)), before, settled);
         assertThat(outcome(reservation, verb)).isEqualTo(outcome);
         assertThat(reservation.state()).isEqualTo(after);
         assertThat(reservation.settlement().isPresent()).isEqualTo(after == State.COMMITTED);
@@ -39,14 +40,14 @@ class ReservationTest {
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "1, true"})
     void expires_when_its_time_has_run_out(int seconds, boolean expires) {
-        var reservation = Reservation.held(new Reservation.Terms(ACME, id(1), CALLS, 2, NOON), List.of());
+        var reservation = Reservation.held(new Reservation.Terms(ACME, id(1), Optional.empty(), NOON, NOON), List.of());
         assertThat(reservation.expire(NOON.plusSeconds(seconds))).isEqualTo(expires);
     }
 
     private static String outcome(Reservation reservation, String verb) {
         Function<Reservation, String> act = switch (verb) {
-            case "commit" -> r -> {
-                r.commit(SETTLEMENT);
+            case "settle" -> r -> {
+                r.settle(SETTLEMENT);
                 return "done";
             };
             case "release" -> r -> Boolean.toString(r.release());

@@ -3,6 +3,7 @@ package io.weir.metering.domain;
 import static io.weir.metering.Specimens.NOON;
 import static io.weir.metering.Specimens.id;
 
+import io.weir.metering.api.Overage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,12 +14,14 @@ import java.util.UUID;
 /** The rules of admission in the plainest form there is: one unit at a time, one demand at a time. */
 final class UnitByUnit {
     private final Map<UUID, long[]> figures = new HashMap<>();
+    private final Map<UUID, Overage> rules = new HashMap<>();
     private final Map<UUID, List<UUID>> held = new HashMap<>();
     private final List<Allowance> order;
     private long usage;
 
     UnitByUnit(List<Allowance> allowances) {
-        allowances.forEach(a -> figures.put(a.id(), new long[] {a.figures().granted(), 0, 0}));
+        allowances.forEach(a -> rules.put(a.id(), a.figures().rule()));
+        allowances.forEach(a -> figures.put(a.id(), new long[] {a.figures().granted(), 0, 0, 0}));
         order = allowances.stream().filter(a -> a.lifetime().openAt(NOON))
                 .sorted(Comparator.comparing((Allowance a) -> a.lifetime().endsAt().map(e -> e.toEpochMilli())
                         .orElse(Long.MAX_VALUE))
@@ -47,8 +50,8 @@ final class UnitByUnit {
         return true;
     }
 
-    /** Answers how many were charged. */
-    long commit(int reservation, long quantity) {
+    /** Answers how many were charged, overage included. */
+    long settle(int reservation, long quantity) {
         long charged = 0;
         for (var unit : held.remove(id(reservation))) {
             figures.get(unit)[2]--;
@@ -58,7 +61,34 @@ final class UnitByUnit {
                 charged++;
             }
         }
-        return charged + chargeUpTo(quantity - charged);
+        charged += chargeUpTo(quantity - charged);
+        return charged + exceed(quantity - charged);
+    }
+
+    /** An event: all of it or nothing. */
+    boolean report(long quantity) {
+        long room = order.isEmpty() ? 0 : room(order.get(0).id());
+        if (room < quantity - Math.min(quantity, free())) {
+            return false;
+        }
+        exceed(quantity - chargeUpTo(quantity));
+        return true;
+    }
+
+    private long exceed(long quantity) {
+        long exceeded = 0;
+        while (exceeded < quantity && !order.isEmpty() && room(order.get(0).id()) > 0) {
+            figures.get(order.get(0).id())[3]++;
+            usage++;
+            exceeded++;
+        }
+        return exceeded;
+    }
+
+    private long room(UUID allowance) {
+        var f = figures.get(allowance);
+        return rules.get(allowance).percent().isEmpty() ? Long.MAX_VALUE
+                : f[0] * rules.get(allowance).percent().getAsInt() / 100 - f[3];
     }
 
     long chargeUpTo(long quantity) {
@@ -77,7 +107,7 @@ final class UnitByUnit {
 
     Figures figures(UUID allowance) {
         var f = figures.get(allowance);
-        return new Figures(f[0], f[1], f[2]);
+        return new Figures(f[0], f[1], f[2], f[3], rules.get(allowance));
     }
 
     long usage() {

@@ -7,6 +7,7 @@ import io.weir.identity.api.Role;
 import io.weir.identity.api.UserProfile;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Period;
+import io.weir.metering.api.Overage;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
@@ -113,13 +114,14 @@ class LettersTest {
     }
 
     private static Account account() {
-        return new Account(Fixture.ACCOUNT, "Công ty A", Fixture.USER, "billing@example.com", START, Optional.empty());
+        return new Account(Fixture.ACCOUNT, "Công ty A", Fixture.USER, "billing@example.com", START, Optional.empty(),
+                Optional.empty());
     }
 
     private static Subscription subscription(Period period) {
         var plan = new Plan(UUID.randomUUID(), "basic", "Gói Cơ Bản", "", new Money(99_000, Fixture.VND),
                 new Plan.Term("days", OptionalInt.of(30)), 1, Map.of("calls", 1000L), 60, OptionalInt.of(3), Map.of(),
-                true, START, START);
+                true, START, START, Overage.REFUSE);
         return new Subscription(UUID.randomUUID(), Fixture.ACCOUNT, plan, Subscription.Status.ACTIVE, period, false,
                 START, Optional.empty());
     }

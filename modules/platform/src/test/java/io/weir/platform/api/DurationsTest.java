@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationsTest {
     @ParameterizedTest
-    @CsvSource({"30s, PT30S", "15m, PT15M", "12h, PT12H", "7d, PT168H", "604800, PT168H", "0, PT0S", "' 5m ', PT5M"})
+    @CsvSource({"100ms, PT0.1S", "30s, PT30S", "15m, PT15M", "12h, PT12H", "7d, PT168H", "604800, PT168H", "0, PT0S",
+            "' 5m ', PT5M"})
     void readsWhatSettingsWrite(String text, Duration expected) {
         assertThat(Durations.parse(text)).isEqualTo(expected);
     }

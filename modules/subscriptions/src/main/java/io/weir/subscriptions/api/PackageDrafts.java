@@ -13,14 +13,15 @@ public final class PackageDrafts {
 
     /**
      * A plan. {@code slug} null: made from the name. {@code interval} null: {@code days} when durationDays is given.
-     * {@code quotas} in smallest units; {@code apiLimit} is short
-     * for the quota of {@code calls}. Rules: name 1–255 and unique; price ≥ 0; currency ISO 4217; durationDays,
-     * maxVirtualPortfolios, apiLimit ≥ 1.
+     * {@code quotas} in smallest units; {@code apiLimit} is short for the quota of {@code calls}. Rules: name 1–255 and
+     * unique; price ≥ 0; currency ISO 4217; durationDays, maxVirtualPortfolios, apiLimit ≥ 1; overage {@code refuse}
+     * (the default), {@code allow}, or a share such as {@code 10%}.
      */
     public record PlanDraft(String slug, String name, String description, BigDecimal price, String currency,
             String interval,
                             Integer durationDays, Integer maxVirtualPortfolios, Long apiLimit, Map<String, Long> quotas,
-                            Integer requestsPerMinute, Integer rank, Map<String, Object> features, Boolean isActive) {
+                            Integer requestsPerMinute, Integer rank, Map<String, Object> features, Boolean isActive,
+                            String overage) {
     }
 
     /** An extension: additionalCalls ≥ 1, price ≥ 0, name unique. */

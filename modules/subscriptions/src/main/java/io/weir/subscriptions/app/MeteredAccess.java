@@ -44,7 +44,7 @@ public class MeteredAccess {
         for (var quota : quotas.entrySet()) {
             var meter = new MeterKey(quota.getKey());
             var grant = new Grant(meter, quota.getValue(), GrantKind.PLAN, opened.source());
-            allowances.open(tenant, subscription.account(), grant, period);
+            allowances.open(tenant, subscription.account(), grant, period, plan.content().rule());
         }
         subscription.openedUntil(period.until());
     }

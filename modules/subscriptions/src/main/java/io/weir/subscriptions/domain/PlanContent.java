@@ -2,6 +2,7 @@ package io.weir.subscriptions.domain;
 
 import io.weir.kernel.api.Money;
 import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Overage;
 import io.weir.platform.api.Json;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import io.weir.subscriptions.api.Plan;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  */
 public record PlanContent(String name, String description, Price price, String interval, Integer days, Integer rank,
                           Map<String, Long> quotas, Integer requestsPerMinute, Integer maxVirtualPortfolios,
-                          Map<String, Object> features, boolean active) {
+                          Map<String, Object> features, boolean active, String overage) {
     static final String MONTH = "month";
     static final String YEAR = "year";
     static final String DAYS = "days";
@@ -36,7 +37,8 @@ public record PlanContent(String name, String description, Price price, String i
     /** A plan that nobody has said anything about yet. */
     public static PlanContent blank(Currency currency, int rank) {
         var price = new Price(null, currency.getCurrencyCode());
-        return new PlanContent(null, null, price, null, null, rank, Map.of(), 0, null, Map.of(), true);
+        return new PlanContent(null, null, price, null, null, rank, Map.of(), 0, null, Map.of(), true,
+                Overage.REFUSE.word());
     }
 
     /** Refused: {@code VALIDATION_FAILED} with every bad field. */
@@ -57,7 +59,7 @@ public record PlanContent(String name, String description, Price price, String i
                 price.with(draft.price(), draft.currency()), newInterval, keepsDays ? days : draft.durationDays(),
                 or(draft.rank(), rank), quotasWith(draft), or(draft.requestsPerMinute(), requestsPerMinute),
                 or(draft.maxVirtualPortfolios(), maxVirtualPortfolios), or(draft.features(), features),
-                or(draft.isActive(), active));
+                or(draft.isActive(), active), or(draft.overage(), overage));
     }
 
     private Map<String, Long> quotasWith(PlanDraft draft) {
@@ -74,6 +76,7 @@ public record PlanContent(String name, String description, Price price, String i
         price.check(complaints);
         checkTerm(complaints);
         checkQuotas(complaints);
+        complaints.unless(isOverage(overage), "overage", "BAD_OVERAGE");
         complaints.unlessWithin(rank, 0, MOST, "rank");
         complaints.unlessWithin(requestsPerMinute, 0, MOST, "requestsPerMinute");
         if (maxVirtualPortfolios != null) {
@@ -105,6 +108,20 @@ public record PlanContent(String name, String description, Price price, String i
         return key != null && key.matches("[a-z][a-z0-9_.-]{0,63}");
     }
 
+    private static boolean isOverage(String word) {
+        try {
+            Overage.parse(word);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    /** What becomes of use beyond the quotas. */
+    public Overage rule() {
+        return Overage.parse(overage);
+    }
+
     public Money money() {
         return price.money();
     }
@@ -124,6 +141,7 @@ public record PlanContent(String name, String description, Price price, String i
         facts.put("durationDays", days);
         facts.put("rank", rank);
         facts.put("quotas", quotas);
+        facts.put("overage", rule().word());
         facts.put("requestsPerMinute", requestsPerMinute);
         facts.put("maxVirtualPortfolios", maxVirtualPortfolios);
         facts.put("features", features);

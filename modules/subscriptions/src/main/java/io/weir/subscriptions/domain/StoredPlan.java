@@ -45,6 +45,8 @@ public class StoredPlan extends TenantOwned {
     private Integer maxVirtualPortfolios;
     @Column(name = "features")
     private String features;
+    @Column(name = "overage")
+    private String overage;
     @Column(name = "active")
     private boolean active;
     @Column(name = "created_at")
@@ -77,6 +79,7 @@ public class StoredPlan extends TenantOwned {
         requestsPerMinute = content.requestsPerMinute();
         maxVirtualPortfolios = content.maxVirtualPortfolios();
         features = Json.write(content.features());
+        overage = content.rule().word();
         active = content.active();
         updatedAt = now;
     }
@@ -90,14 +93,14 @@ public class StoredPlan extends TenantOwned {
     public PlanContent content() {
         return new PlanContent(name, description, Price.of(price()), termInterval, termDays, rank,
                 JsonColumns.quantities(quotas), requestsPerMinute, maxVirtualPortfolios,
-                JsonColumns.members(features), active);
+                JsonColumns.members(features), active, overage);
     }
 
     public Plan toPlan() {
         var content = content();
         var portfolios = maxVirtualPortfolios == null ? OptionalInt.empty() : OptionalInt.of(maxVirtualPortfolios);
         return new Plan(id(), slug, name, description, price(), content.term(), rank, content.quotas(),
-                requestsPerMinute, portfolios, content.features(), active, createdAt, updatedAt);
+                requestsPerMinute, portfolios, content.features(), active, createdAt, updatedAt, content.rule());
     }
 
     private Money price() {

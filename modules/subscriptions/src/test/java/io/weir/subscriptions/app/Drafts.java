@@ -16,6 +16,6 @@ final class Drafts {
                 null, price, null, (String) f.get("interval"),
                 (Integer) f.get("durationDays"), null, (Long) f.get("apiLimit"),
                 (Map<String, Long>) f.get("quotas"), null,
-                (Integer) f.get("rank"), null, (Boolean) f.get("isActive"));
+                (Integer) f.get("rank"), null, (Boolean) f.get("isActive"), (String) f.get("overage"));
     }
 }

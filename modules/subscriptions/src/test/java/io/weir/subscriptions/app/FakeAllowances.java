@@ -5,6 +5,7 @@ import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.Allowances;
 import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Overage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +25,9 @@ final class FakeAllowances implements Allowances {
     }
 
     @Override
-    public void open(TenantId tenant, AccountId account, Grant grant, Period period) {
+    public void open(TenantId tenant, AccountId account, Grant grant, Period period, Overage overage) {
         if (grants.add(grant.meter() + " " + grant.source())) {
-            all.add(new Opened(account, grant.meter(), grant.source(), period, grant.quantity()));
+            all.add(new Opened(account, grant, period, overage));
         }
     }
 
@@ -36,6 +37,11 @@ final class FakeAllowances implements Allowances {
             var raised = of(allowanceSource).filter(o -> o.meter.equals(grant.meter())).findFirst().orElseThrow();
             raised.granted += grant.quantity();
         }
+    }
+
+    @Override
+    public void adjust(TenantId tenant, AccountId account, Adjustment adjustment) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -58,6 +64,17 @@ final class FakeAllowances implements Allowances {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public List<Holding> holdings(TenantId tenant, AccountId account) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The rules of what may be spent at the moment. */
+    Set<Overage> overage(AccountId account, MeterKey meter) {
+        return all.stream().filter(o -> o.account.equals(account) && o.meter.equals(meter) && o.openAt(time.now))
+                .map(o -> o.overage).collect(Collectors.toSet());
+    }
+
     /** What is granted and may be spent at the moment. */
     long open(AccountId account, MeterKey meter) {
         return all.stream().filter(o -> o.account.equals(account) && o.meter.equals(meter) && o.openAt(time.now))
@@ -77,16 +94,18 @@ final class FakeAllowances implements Allowances {
         private final MeterKey meter;
         private final String source;
         private final Period period;
+        private final Overage overage;
         private long granted;
         private Period rest;
         private boolean closed;
 
-        private Opened(AccountId account, MeterKey meter, String source, Period period, long granted) {
+        private Opened(AccountId account, Grant grant, Period period, Overage overage) {
             this.account = account;
-            this.meter = meter;
-            this.source = source;
+            this.meter = grant.meter();
+            this.source = grant.source();
             this.period = period;
-            this.granted = granted;
+            this.overage = overage;
+            this.granted = grant.quantity();
         }
 
         private boolean openAt(Instant now) {

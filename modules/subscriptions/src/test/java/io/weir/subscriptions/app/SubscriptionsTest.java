@@ -7,6 +7,7 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Overage;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.Subscription.Status;
 import io.weir.subscriptions.api.SubscriptionActivated;
@@ -58,6 +59,14 @@ class SubscriptionsTest {
         assertThat(house.subscriptions.current(TENANT, account).plan().isFree()).isTrue();
         assertThat(house.calls(account)).isEqualTo(100);
         assertThat(house.subscriptions.of(TENANT, account).get(0).status()).isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
+    void whatAPeriodOpensFollowsThePlansRuleForOverage() {
+        house.packages.changePlan(TENANT, basic.id(), Drafts.plan(Map.of("overage", "10%")));
+        activate(basic, "payment/1");
+        assertThat(house.allowances.overage(account, MeterKey.CALLS)).containsExactly(Overage.parse("10%"));
+        assertThat(house.subscriptions.current(TENANT, account).plan().overage().word()).isEqualTo("10%");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.RefusedException;
+import io.weir.metering.api.Overage;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -47,6 +48,8 @@ class PlanContentTest {
                 Arguments.of(draft("maxVirtualPortfolios", 0), Map.of("maxVirtualPortfolios", "OUT_OF_RANGE")),
                 Arguments.of(draft("requestsPerMinute", -1), Map.of("requestsPerMinute", "OUT_OF_RANGE")),
                 Arguments.of(draft("rank", -1), Map.of("rank", "OUT_OF_RANGE")),
+                Arguments.of(draft("overage", "perhaps"), Map.of("overage", "BAD_OVERAGE")),
+                Arguments.of(draft("overage", "1001%"), Map.of("overage", "BAD_OVERAGE")),
                 Arguments.of(draft("slug", "-x"), Map.of("slug", "BAD_SLUG")),
                 Arguments.of(draft("features", Map.of("k", "ô".repeat(8_200))), Map.of("features", "TOO_LONG")));
     }
@@ -60,7 +63,7 @@ class PlanContentTest {
     @Test
     void tellsAllFaultsAtOnce() {
         var draft = new PlanDraft(null, "", null, new BigDecimal("-1"), "XXQ", null, 0, 0, 0L, null, null, null, null,
-                null);
+                null, null);
         assertThat(fields(BLANK, draft)).containsOnlyKeys(
                 "name", "price", "currency", "durationDays", "maxVirtualPortfolios", "apiLimit");
     }
@@ -74,6 +77,16 @@ class PlanContentTest {
         assertThat(plan.quotas()).isEqualTo(Map.of("calls", 20_000L));
         assertThat(plan.rank()).isEqualTo(3);
         assertThat(plan.active()).isTrue();
+    }
+
+    @Test
+    void overageIsRefusedUnlessThePlanSaysOtherwise() {
+        var plain = BLANK.with(draft("rank", 1));
+        assertThat(plain.rule()).isEqualTo(Overage.REFUSE);
+        var tenth = plain.with(only("overage", "10 %"));
+        assertThat(tenth.rule().word()).isEqualTo("10%");
+        assertThat(tenth.with(only("rank", 2)).rule().word()).isEqualTo("10%");
+        assertThat(tenth.with(only("overage", "refuse")).rule()).isEqualTo(Overage.REFUSE);
     }
 
     @Test
@@ -141,6 +154,6 @@ class PlanContentTest {
                 (String) f.get("currency"), (String) f.get("interval"), (Integer) f.get("durationDays"),
                 (Integer) f.get("maxVirtualPortfolios"), (Long) f.get("apiLimit"), (Map<String, Long>) f.get("quotas"),
                 (Integer) f.get("requestsPerMinute"), (Integer) f.get("rank"),
-                (Map<String, Object>) f.get("features"), null);
+                (Map<String, Object>) f.get("features"), null, (String) f.get("overage"));
     }
 }

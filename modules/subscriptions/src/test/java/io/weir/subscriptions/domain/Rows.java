@@ -31,7 +31,7 @@ public final class Rows {
     public static StoredPlan plan(String slug, String interval, String price, int rank, Map<String, Long> quotas) {
         var days = interval.equals("days") ? 30 : null;
         var draft = new PlanDraft(slug, "Plan " + slug, null, new BigDecimal(price), null, interval, days, null, null,
-                quotas, 60 * (rank + 1), rank, null, null);
+                quotas, 60 * (rank + 1), rank, null, null, null);
         return new StoredPlan(UUID.randomUUID(), slug, PlanContent.blank(VND, rank).with(draft), WHEN);
     }
 

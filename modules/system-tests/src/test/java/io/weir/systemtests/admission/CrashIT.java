@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.Shop;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,64 +16,68 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
     private static final int CRASHES = 20;
-    private static final int CALLERS = 8;
 
     @Test
     void whatWasAnsweredIsCounted() throws Exception {
         try (var weir = RunningWeir.own("crash", Map.of())) {
-            var admin = weir.api("platform").administrator();
-            var customer = subscriber(weir, admin);
-            Set<String> admitted = ConcurrentHashMap.newKeySet();
+            var customer = subscriber(weir);
+            var load = new CrashLoad(customer.api());
             for (int crash = 0; crash < CRASHES; crash++) {
-                killUnderLoad(weir, customer.api(), admitted, 60 + 37 * crash);
+                killUnderLoad(weir, load, 60 + 37 * crash);
                 weir.startServer();
-                assertConsistent(weir, customer, admitted);
+                sendAgain(load);
+                assertConsistent(weir, customer, load);
             }
-            assertThat(admitted).as("the load was real").hasSizeGreaterThan(CRASHES * CALLERS);
+            assertThat(load.charged).as("the load was real").hasSizeGreaterThan(CRASHES * 8);
+            assertThat(load.settled).hasSizeGreaterThan(CRASHES);
+            assertThat(load.reported).hasSizeGreaterThan(CRASHES);
         }
     }
 
-    /** Calls from several threads until enough were admitted, then pulls the plug while they go on calling. */
-    private void killUnderLoad(RunningWeir weir, Api api, Set<String> admitted,
-            int enough) throws InterruptedException {
-        var pool = Executors.newFixedThreadPool(CALLERS);
-        var before = admitted.size();
-        var lost = new AtomicInteger();
-        for (int i = 0; i < CALLERS; i++) {
-            pool.submit(() -> {
-                while (lost.get() == 0 && !Thread.currentThread().isInterrupted()) {
-                    try {
-                        var answer = api.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 1));
-                        if (answer.status() == 201) {
-                            admitted.add(answer.text("id"));
-                        }
-                    } catch (RuntimeException connectionLost) {
-                        lost.incrementAndGet();
-                    }
-                }
-            });
-        }
-        Api.eventually(() -> admitted.size() - before, n -> n >= enough);
+    /** Calls from several threads until enough were answered, then pulls the plug while they go on calling. */
+    private void killUnderLoad(RunningWeir weir, CrashLoad load, int enough) throws InterruptedException {
+        int before = load.answered();
+        var callers = load.start();
+        Api.eventually(() -> load.answered() - before, n -> n >= enough);
         weir.killServer();
-        pool.shutdown();
-        assertThat(pool.awaitTermination(90, TimeUnit.SECONDS)).as("callers noticed").isTrue();
+        assertThat(CrashLoad.awaitEnd(callers)).as("callers noticed").isTrue();
     }
 
-    private void assertConsistent(RunningWeir weir, Api.Customer customer, Set<String> admitted) throws Exception {
-        String account = RaceIT.customerAccount(weir, customer.email());
-        Set<String> rows = new HashSet<>(ids(weir, account));
-        assertThat(rows).as("every answered call has its row").containsAll(admitted);
+    /** A sender who heard nothing sends again, and everything is counted once. */
+    private void sendAgain(CrashLoad load) {
+        var lost = List.copyOf(load.unanswered);
+        if (!lost.isEmpty()) {
+            assertThat(load.send(lost)).isTrue();
+            load.reported.addAll(lost);
+            load.unanswered.clear();
+        }
+    }
+
+    private void assertConsistent(RunningWeir weir, Shop.Buyer customer, CrashLoad load) throws Exception {
+        String account = customer.account();
+        assertThat(ids(weir, "SELECT id FROM metering_usage WHERE account_id = ?", account))
+                .as("every answered charge has its row").containsAll(load.charged);
+        assertThat(ids(weir, "SELECT reservation_id FROM metering_usage WHERE reservation_id IS NOT NULL"
+                + " AND quantity = 3 AND account_id = ?", account))
+                .as("every answered settlement has its row, once").containsAll(load.settled).doesNotHaveDuplicates();
+        assertThat(ids(weir, "SELECT event_id FROM metering_event WHERE account_id = ?", account))
+                .as("every event is known").containsExactlyInAnyOrderElementsOf(load.reported);
+        assertThat(weir.number("SELECT COUNT(*) FROM metering_usage WHERE quantity = 2 AND account_id = ?", account))
+                .as("every event is counted once").isEqualTo(load.reported.size());
         long used = weir.number("SELECT SUM(used) FROM metering_allowance WHERE account_id = ?", account);
-        assertThat(used).isEqualTo(rows.size())
+        assertThat(used)
                 .isEqualTo(weir.number("SELECT SUM(quantity) FROM metering_usage WHERE account_id = ?", account))
                 .isEqualTo(weir.number("SELECT SUM(quantity) FROM metering_usage_hour WHERE account_id = ?", account));
+        assertThat(weir.number("SELECT SUM(reserved) FROM metering_allowance WHERE account_id = ?", account))
+                .isEqualTo(weir.number("SELECT COALESCE(SUM(p.quantity), 0) FROM metering_reservation_part p JOIN"
+                        + " metering_reservation r ON r.id = p.reservation_id WHERE r.state = 'HELD' AND r.account_id = ?",
+                        account));
         assertThat(customer.api().get("/api/chat/usage").expect(200).number("currentUsage")).isEqualTo(used);
     }
 
-    private static List<String> ids(RunningWeir weir, String account) throws Exception {
+    private static List<String> ids(RunningWeir weir, String sql, String account) throws Exception {
         var found = new ArrayList<String>();
-        try (var connection = weir.database();
-             var query = connection.prepareStatement("SELECT id FROM metering_usage WHERE account_id = ?")) {
+        try (var connection = weir.database(); var query = connection.prepareStatement(sql)) {
             query.setString(1, account);
             try (var row = query.executeQuery()) {
                 while (row.next()) {
@@ -89,14 +88,8 @@ class CrashIT {
         return found;
     }
 
-    private static Api.Customer subscriber(RunningWeir weir, Api admin) {
-        var plan = admin.post("/api/admin/packages/subscriptions", Map.of("name", "Crash", "price", 10, "currency",
-                "USD",
-                "durationDays", 30, "apiLimit", 1_000_000)).expect(201).text("id");
-        var customer = weir.api("platform").newCustomer();
-        var payment = customer.api().post("/api/payment/create", Map.of("packageId", plan, "gateway", "manual"))
-                .expect(201);
-        admin.post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note", "")).expect(200);
-        return customer;
+    private static Shop.Buyer subscriber(RunningWeir weir) {
+        var shop = new Shop(weir, "platform");
+        return shop.buyerOf(shop.plan(Map.of("apiLimit", 1_000_000)));
     }
 }

@@ -25,7 +25,8 @@ class SpecimensTest {
     @Test
     void aHomelessClassIsFound() {
         var withoutTheRest = new House(HOUSE.modules().subList(0, 2));
-        assertThat(Rules.homeless(withoutTheRest, CLASSES)).contains("io.weir.specimens.OwnTime").noneMatch(n -> n.contains("CallsUp"));
+        assertThat(Rules.homeless(withoutTheRest, CLASSES)).contains("io.weir.specimens.OwnTime").noneMatch(n ->
+                n.contains("CallsUp"));
     }
 
     @Test

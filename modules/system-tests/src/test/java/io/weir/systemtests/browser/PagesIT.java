@@ -46,6 +46,7 @@ class PagesIT {
     void haveSomethingToShow() {
         var iqx = weir.api("iqx");
         var admin = iqx.administrator();
+        meterEverything(admin);
         customer = iqx.newCustomer();
         var owner = customer.api();
         owner.post("/api/keys", Map.of("name", "a key with a long name for a phone", "tier", "free")).expect(201);
@@ -58,17 +59,37 @@ class PagesIT {
         var sandbox = pay(owner, plan, "sandbox");
         var found = admin.get("/api/admin/customers?search=" + customer.email()).expect(200);
         var account = found.json().path("items").path(0).path("id").asText();
-        queries.put("/portal/usage", List.of("", "?range=day", "?range=month"));
+        queries.put("/portal/usage", List.of("", "?range=day", "?range=month", "?by=key"));
         queries.put("/portal/payment", List.of("?id=" + open, "?id=" + paid.text("id"), "?id=" + sandbox.text("id")));
         queries.put("/portal/reset-password", List.of("?token=" + "x".repeat(43)));
         queries.put("/admin/approvals",
                 List.of("", "?decision=approve&payment=" + open, "?decision=reject&payment=" + open));
         queries.put("/admin/customer", List.of("?id=" + account));
+        queries.put("/admin/allowances", List.of("?id=" + account));
+        queries.put("/admin/meter", List.of("", "?key=calls"));
+        queries.put("/admin/live", List.of("", "?range=month"));
+        queries.put("/admin/route", List.of("", "?slug=pages"));
+        queries.put("/admin/operation", List.of("", "?name=image"));
+        queries.put("/admin/rate-card", List.of("", "?operation=image&quote=1&a.quality=hd"));
+        queries.put("/portal/caps", List.of("", "?meter=calls"));
+        queries.put("/portal/credits", List.of("", "?operation=image&quote=1&a.quality=hd"));
         queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
         queries.put("/sandbox/checkout/" + sandbox.text("id"), List.of("", "?step=confirm"));
+    }
+
+    /** What the tenant's own catalogue has none of: a route, a rate card, a service, a customer who is almost done. */
+    private void meterEverything(Api admin) {
+        admin.put("/api/admin/routes/pages", Map.of("title", "A route", "upstream", "https://upstream.example/v1",
+                "methods", List.of("GET", "POST"), "metering", Map.of("meter", "calls", "units", 1, "rules",
+                List.of(Map.of("method", "POST", "path", "/dear/**", "units", 5))))).expect(200);
+        admin.put("/api/admin/rate-card/image", Map.of("meter", "calls", "base", 2, "modifiers",
+                List.of(Map.of("attribute", "quality", "equals", "hd", "percent", 50)))).expect(200);
+        admin.post("/api/admin/service-keys", Map.of("name", "crawler")).expect(201);
+        var almostDone = weir.api("iqx").newCustomer().api();
+        almostDone.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 95)).expect(201);
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ public final class RunningWeir implements AutoCloseable {
     /** The one that most tests use. */
     public static synchronized RunningWeir shared() {
         if (shared == null) {
-            shared = new RunningWeir("shared", Map.of());
+            shared = new RunningWeir("shared", Map.of("WEIR_UPSTREAM_ALLOW", "127.0.0.1/32"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;

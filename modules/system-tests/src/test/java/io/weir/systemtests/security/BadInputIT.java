@@ -16,7 +16,8 @@ class BadInputIT {
     private final Api portal = weir.api("portal");
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"message\":", "[]", "null", "\"text\"", "{\"message\":5}", "{\"message\":{}}", "{}", "{\"message\":\"  \"}", "\u0000"})
+    @ValueSource(strings = {"{\"message\":", "[]", "null", "\"text\"", "{\"message\":5}", "{\"message\":{}}", "{}",
+            "{\"message\":\"  \"}", "\u0000"})
     void chatRefusesWhatIsNoMessage(String body) {
         var customer = portal.newCustomer().api();
         assertProblem(customer.send("POST", "/api/chat", body), 400);
@@ -27,15 +28,18 @@ class BadInputIT {
     @CsvSource({"0", "-1", "1.5", "'\"1\"'", "null", "1000000000001", "99999999999999999999", "true", "[1]"})
     void chargesRefuseWhatIsNoQuantity(String quantity) {
         var customer = portal.newCustomer().api();
-        assertProblem(customer.send("POST", "/api/metering/charges", "{\"meter\":\"calls\",\"quantity\":" + quantity + "}"), 400);
+        assertProblem(customer.send("POST", "/api/metering/charges", "{\"meter\":\"calls\",\"quantity\":" + quantity
+                + "}"), 400);
         assertThat(customer.get("/api/chat/usage").number("currentUsage")).isZero();
     }
 
     @Test
     void unknownMetersAreRefused() {
         var customer = portal.newCustomer().api();
-        assertThat(customer.post("/api/metering/charges", Map.of("meter", "Not A Meter", "quantity", 1)).status()).isEqualTo(400);
-        assertThat(customer.post("/api/metering/charges", Map.of("meter", "unheard-of", "quantity", 1)).status()).isIn(400, 404);
+        assertThat(customer.post("/api/metering/charges", Map.of("meter", "Not A Meter", "quantity", 1)).status())
+                .isEqualTo(400);
+        assertThat(customer.post("/api/metering/charges", Map.of("meter", "unheard-of", "quantity", 1)).status())
+                .isIn(400, 404);
     }
 
     @Test
@@ -65,7 +69,8 @@ class BadInputIT {
         for (var p : portal.get("/api/billing/plans").json()) {
             plan = p.path("slug").asText().equals("premium") ? p.path("id").asText() : plan;
         }
-        var answer = customer.post("/api/payment/create", Map.of("packageId", plan, "returnUrl", "https://evil.example/steal"));
+        var answer = customer.post("/api/payment/create", Map.of("packageId", plan, "returnUrl",
+                "https://evil.example/steal"));
         assertProblem(answer, 400);
         assertThat(customer.get("/api/payments").json()).isEmpty();
     }
@@ -98,6 +103,7 @@ class BadInputIT {
         for (String member : new String[] {"type", "title", "status", "statusCode", "message", "error", "code"}) {
             assertThat(answer.json().has(member)).as(member + " in " + answer).isTrue();
         }
-        assertThat(answer.response().body()).doesNotContain("Exception").doesNotContain("io.weir").doesNotContain("SELECT");
+        assertThat(answer.response().body()).doesNotContain("Exception").doesNotContain("io.weir")
+                .doesNotContain("SELECT");
     }
 }

@@ -21,7 +21,8 @@ class SignInIT {
         customer.api().post("/api/auth/logout", Map.of()).expect(204);
         customer.api().post("/api/metering/charges", Map.of("meter", "calls", "quantity", 1)).expect(401);
         customer.api().get("/api/auth/profile").expect(401);
-        portal.post("/api/auth/refresh", Map.of("refreshToken", customer.signIn().path("refreshToken").asText())).expect(401);
+        portal.post("/api/auth/refresh", Map.of("refreshToken", customer.signIn().path("refreshToken").asText()))
+                .expect(401);
     }
 
     @Test
@@ -88,7 +89,8 @@ class SignInIT {
         portal.post("/api/auth/forgot-password", Map.of("email", customer.email())).expect(202);
         portal.post("/api/auth/forgot-password", Map.of("email", "nobody@example.com")).expect(202);
         var admin = portal.administrator();
-        String token = Api.eventually(() -> tokenFor(customer.email(), admin.get("/api/admin/mails?limit=100").expect(200)),
+        String token = Api.eventually(() -> tokenFor(customer.email(), admin.get("/api/admin/mails?limit=100")
+                .expect(200)),
                 t -> !t.isEmpty());
         String password = "Renewed-1-" + Api.word();
         portal.post("/api/auth/reset-password", Map.of("token", token, "password", password)).expect(204);

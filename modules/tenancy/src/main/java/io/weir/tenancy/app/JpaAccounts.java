@@ -13,13 +13,18 @@ import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Account;
 import io.weir.tenancy.api.Accounts;
 import io.weir.tenancy.domain.AccountEntity;
+import io.weir.tenancy.domain.ExternalId;
 import io.weir.tenancy.domain.LikePattern;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Accounts as rows that the ORM keeps apart by tenant. */
@@ -28,11 +33,19 @@ import java.util.Optional;
 public class JpaAccounts implements Accounts {
     private static final int LONGEST_REASON = 500;
     private static final String MATCHING = " WHERE a.name LIKE :pattern ESCAPE '" + LikePattern.ESCAPE
-            + "' OR a.email LIKE :pattern ESCAPE '" + LikePattern.ESCAPE + "'";
+            + "' OR a.email LIKE :pattern ESCAPE '" + LikePattern.ESCAPE
+            // Upper and lower case differ in an external id, but not for who searches.
+            + "' OR LOWER(a.externalId) LIKE :lower ESCAPE '" + LikePattern.ESCAPE + "'";
     @PersistenceContext(unitName = "tenancy")
     private EntityManager entities;
     @Inject
     private Users users;
+    @Inject
+    private ExternalNaming naming;
+    @Inject
+    private AccountChanges changes;
+    @Inject
+    private RecentAccounts recent;
     @Inject
     private AuditLog audit;
     @Inject
@@ -59,6 +72,7 @@ public class JpaAccounts implements Accounts {
         var suspension = new Account.Suspension(actor(), time.now(tenant), checked(reason));
         if (found(account, LockModeType.PESSIMISTIC_WRITE).suspend(suspension)) {
             users.suspend(tenant, account);
+            changes.note(tenant);
             audit.record(tenant, "account.suspended", "account/" + account, null, suspension);
         }
     }
@@ -69,8 +83,27 @@ public class JpaAccounts implements Accounts {
         var before = entity.toAccount().suspension();
         if (entity.reactivate()) {
             users.reactivate(tenant, account);
+            changes.note(tenant);
             audit.record(tenant, "account.reactivated", "account/" + account, before.orElseThrow(), null);
         }
+    }
+
+    @Override
+    public void nameExternally(TenantId tenant, AccountId account, Optional<String> externalId) {
+        var wanted = externalId.map(ExternalId::new);
+        var entity = found(account, LockModeType.PESSIMISTIC_WRITE);
+        var before = entity.toAccount().externalId();
+        if (naming.name(entity, wanted)) {
+            changes.note(tenant);
+            audit.record(tenant, "account.named", "account/" + account, named(before), named(externalId));
+        }
+    }
+
+    /** Memory needs no transaction, and asks the database in none of ours. */
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<Found> resolve(TenantId tenant, String idOrExternalId) {
+        return recent.resolve(tenant, idOrExternalId);
     }
 
     private AccountEntity found(AccountId account, LockModeType lock) {
@@ -82,7 +115,8 @@ public class JpaAccounts implements Accounts {
     }
 
     private static <T> TypedQuery<T> with(TypedQuery<T> query, Optional<String> pattern) {
-        pattern.ifPresent(text -> query.setParameter("pattern", text));
+        pattern.ifPresent(text -> query.setParameter("pattern", text)
+                .setParameter("lower", text.toLowerCase(Locale.ROOT)));
         return query;
     }
 
@@ -94,6 +128,11 @@ public class JpaAccounts implements Accounts {
             throw Refusal.invalidField("reason", "TOO_LONG").asException();
         }
         return reason.trim();
+    }
+
+    /** For the books. */
+    private static Map<String, String> named(Optional<String> externalId) {
+        return externalId.map(name -> Map.of("externalId", name)).orElse(null);
     }
 
     private static String actor() {

@@ -36,6 +36,8 @@ public class AccountEntity extends TenantOwned {
     private Instant suspensionAt;
     @Column(name = "suspension_reason")
     private String suspensionReason;
+    @Column(name = "external_id")
+    private String externalId;
     @Version
     @Column(name = "version")
     private long version;
@@ -75,8 +77,14 @@ public class AccountEntity extends TenantOwned {
         return wasSuspended;
     }
 
+    /** That no other account goes by it is for the caller to see to. */
+    public void nameExternally(Optional<ExternalId> wanted) {
+        externalId = wanted.map(ExternalId::value).orElse(null);
+    }
+
     public Account toAccount() {
-        return new Account(AccountId.of(id), name, UserId.of(ownerUserId), email, createdAt, suspension());
+        return new Account(AccountId.of(id), name, UserId.of(ownerUserId), email, createdAt, suspension(),
+                Optional.ofNullable(externalId));
     }
 
     private Optional<Account.Suspension> suspension() {

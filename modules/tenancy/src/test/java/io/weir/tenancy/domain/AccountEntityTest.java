@@ -6,6 +6,7 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.UserId;
 import io.weir.tenancy.api.Account;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,15 @@ class AccountEntityTest {
     @Test
     void reactivatingAnActiveOneChangesNothing() {
         assertThat(account.reactivate()).isFalse();
+    }
+
+    @Test
+    void isNamedExternallyUntilItIsNot() {
+        assertThat(account.toAccount().externalId()).isEmpty();
+        account.nameExternally(Optional.of(new ExternalId("crm:42")));
+        assertThat(account.toAccount().externalId()).contains("crm:42");
+        account.nameExternally(Optional.empty());
+        assertThat(account.toAccount().externalId()).isEmpty();
     }
 
     @Test

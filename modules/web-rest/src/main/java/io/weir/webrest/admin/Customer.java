@@ -4,13 +4,16 @@ import io.weir.tenancy.api.Account;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A customer in the list; {@code status} is active or suspended. */
-public record Customer(String id, String name, String email, String ownerId, String status,
+/**
+ * A customer in the list; {@code status} is active or suspended, {@code externalId} what the tenant's own systems call
+ * it.
+ */
+public record Customer(String id, Optional<String> externalId, String name, String email, String ownerId, String status,
                        Optional<SuspensionView> suspension, Instant createdAt) {
     static Customer of(Account account) {
-        return new Customer(account.id().toString(), account.name(), account.email(), account.owner().toString(),
-                account.suspension().isPresent() ? "suspended" : "active", account.suspension().map(SuspensionView::of),
-                account.createdAt());
+        return new Customer(account.id().toString(), account.externalId(), account.name(), account.email(),
+                account.owner().toString(), account.suspension().isPresent() ? "suspended" : "active",
+                account.suspension().map(SuspensionView::of), account.createdAt());
     }
 
     /** Since when, by whom, and why. */

@@ -1,5 +1,6 @@
 package io.weir.webrest.admin;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Page;
 import io.weir.webrest.http.Access;
@@ -16,11 +17,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,9 +44,11 @@ public class CustomersResource {
     Accounts accounts;
     @Inject
     CustomerFiles files;
+    @Inject
+    CustomerAllowances allowances;
 
     @GET
-    @Operation(summary = "Customers, newest first; search finds part of name or email")
+    @Operation(summary = "Customers, newest first; search finds part of name, email or external id")
     public Page<Customer> customers(@QueryParam("search") String search, @QueryParam("page") String page,
                                     @QueryParam("limit") String limit) {
         return accounts.page(callers.tenantId(), Texts.given(search), Params.page(page, limit)).map(Customer::of);
@@ -53,6 +59,33 @@ public class CustomersResource {
     @Operation(summary = "One customer with plan, use and latest payments")
     public CustomerFiles.File customer(@PathParam("id") String id) {
         return files.of(callers.tenantId(), AccountId.of(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Say what your own systems call a customer; an empty externalId takes the name away")
+    public Customer change(@PathParam("id") String id, Change body) {
+        var account = AccountId.of(id);
+        var wanted = Input.required(body).externalId();
+        if (wanted != null) {
+            accounts.nameExternally(callers.tenantId(), account, Texts.given(wanted));
+        }
+        return Customer.of(accounts.account(callers.tenantId(), account));
+    }
+
+    @GET
+    @Path("{id}/allowances")
+    @Operation(summary = "What a customer may use, allowance by allowance, with the grants that raised each")
+    public List<HoldingView> allowances(@PathParam("id") String id) {
+        return allowances.of(callers.tenantId(), AccountId.of(id));
+    }
+
+    @POST
+    @Path("{id}/grants")
+    @Operation(summary = "Give a customer units by hand, or take free ones away (negative); answers the new balance")
+    public Response grant(@PathParam("id") String id, GrantRequest body) {
+        var balance = allowances.adjust(callers.tenantId(), AccountId.of(id), input.check(body));
+        return Response.status(201).entity(balance).build();
     }
 
     @POST
@@ -71,6 +104,10 @@ public class CustomersResource {
         var account = AccountId.of(id);
         accounts.reactivate(callers.tenantId(), account);
         return Customer.of(accounts.account(callers.tenantId(), account));
+    }
+
+    /** What is not given stays. */
+    public record Change(@JsonAlias("external_id") String externalId) {
     }
 
     /** Why. */

@@ -1,7 +1,11 @@
 package io.weir.webrest.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.WebApplicationException;
+import io.weir.platform.api.Json;
+import io.weir.webrest.outbound.Circuit;
+import io.weir.webrest.outbound.UpstreamAnswer;
+import io.weir.webrest.outbound.UpstreamFailure;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -9,11 +13,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks one AriX server. Its client waits on a thread of its own pool, never on a request thread. An answer counts when
- * it is an object that doesn't say {@code success:false}; a late one is not waited for longer than the time-out, even
- * when it trickles.
+ * Asks one AriX server, on a thread that may wait, never on a request thread. An answer counts when it is an object
+ * that doesn't say {@code success:false}; a late one is not waited for longer than the time-out, even when it trickles.
  */
 final class AriXUpstream implements Upstream {
+    private static final long MOST_BYTES = 4L << 20;
+
     private final AriX server;
     private final Circuit circuit;
     private final Executor threads;
@@ -29,11 +34,11 @@ final class AriXUpstream implements Upstream {
     @Override
     public CompletionStage<JsonNode> ask(Question question) {
         if (!circuit.allows()) {
-            return CompletableFuture.failedStage(new UpstreamException("circuit is open"));
+            return CompletableFuture.failedStage(UpstreamFailure.circuitOpen(circuit.retrySeconds()));
         }
         try {
-            var asked = new AriX.Ask(question.message(), question.model());
-            return CompletableFuture.supplyAsync(() -> server.chat(asked), threads)
+            var asked = new AriX.Ask(question.message(), question.model(), null);
+            return CompletableFuture.supplyAsync(() -> whole(server.send(asked)), threads)
                     .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
                     .whenComplete((answer, failure) -> circuit.report(failure == null || isAboutTheQuestion(failure)))
                     .thenApply(AriXUpstream::sound);
@@ -43,13 +48,50 @@ final class AriXUpstream implements Upstream {
         }
     }
 
-    /** A server that refuses a question is alive. */
-    private static boolean isAboutTheQuestion(Throwable failure) {
-        var cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause instanceof WebApplicationException refused && refused.getResponse().getStatus() < 500;
+    @Override
+    public UpstreamAnswer open(Question question) {
+        if (!circuit.allows()) {
+            throw UpstreamFailure.circuitOpen(circuit.retrySeconds());
+        }
+        boolean alive = false;
+        try {
+            var answer = good(server.send(new AriX.Ask(question.message(), question.model(), true)));
+            alive = true;
+            return answer;
+        } catch (RuntimeException failure) {
+            alive = isAboutTheQuestion(failure);
+            throw failure;
+        } finally {
+            circuit.report(alive);
+        }
     }
 
-    private static JsonNode sound(JsonNode answer) {
+    private JsonNode whole(UpstreamAnswer head) {
+        try (var answer = good(head)) {
+            long until = System.nanoTime() + timeoutMillis * 1_000_000;
+            var body = answer.read(MOST_BYTES, until)
+                    .orElseThrow(() -> new UpstreamException("the answer is too long"));
+            return Json.mapper().readTree(body);
+        } catch (IOException broken) {
+            throw UpstreamFailure.of(broken);
+        }
+    }
+
+    /** Neither a redirect nor an error is an answer. */
+    private static UpstreamAnswer good(UpstreamAnswer answer) {
+        if (answer.status() < 200 || answer.status() > 299) {
+            answer.close();
+            throw UpstreamException.ofStatus(answer.status());
+        }
+        return answer;
+    }
+
+    private static boolean isAboutTheQuestion(Throwable failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause instanceof UpstreamException refused && refused.isAboutTheQuestion();
+    }
+
+    static JsonNode sound(JsonNode answer) {
         if (answer == null || !answer.isObject() || !answer.path("success").asBoolean(true)) {
             throw new UpstreamException("no answer in the answer");
         }

@@ -4,8 +4,11 @@ import io.weir.kernel.api.Refusal;
 import io.weir.webrest.http.Texts;
 import java.util.Locale;
 
-/** What a client asks: a message of at most 32,000 characters, and perhaps a model. */
-public record ChatRequest(String message, String model) {
+/**
+ * What a client asks: a message of at most 32,000 characters, perhaps a model, and perhaps to have the answer as it is
+ * made.
+ */
+public record ChatRequest(String message, String model, Boolean stream) {
     private static final int LONGEST = 32_000;
     private static final int LONGEST_MODEL = 64;
 

@@ -7,10 +7,12 @@ import io.weir.webrest.http.Input;
 import io.weir.webrest.http.LateAnswers;
 import io.weir.webrest.http.Params;
 import io.weir.webrest.http.Who;
+import io.weir.webrest.outbound.StreamedBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -41,16 +43,27 @@ public class ChatResource {
     @Inject
     MeteredChat chat;
     @Inject
+    StreamedChat streamed;
+    @Inject
     ChatUsage usage;
     @Inject
     LateAnswers answers;
 
     @POST
     @Hot
-    @Operation(summary = "Ask; costs one call")
-    public CompletionStage<Response> ask(ChatRequest body) {
+    @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    @Operation(summary = "Ask; costs one call, and tokens where the plan meters them. stream: true answers in events")
+    public CompletionStage<Response> ask(ChatRequest body, @HeaderParam("Accept") String accept) {
         var question = Input.required(body).toQuestion(defaultModel, callers.locale());
-        return answers.of(chat.answer(callers.caller(), question), answer -> Response.ok(answer).build());
+        boolean events = body.stream() == null ? accept != null && accept.startsWith(MediaType.SERVER_SENT_EVENTS)
+                : body.stream();
+        return events ? answers.of(streamed.answer(callers.caller(), question), ChatResource::response)
+                : answers.of(chat.answer(callers.caller(), question), ChatResource::response);
+    }
+
+    private static Response response(Object answer) {
+        return Response.ok(answer, answer instanceof StreamedBody ? MediaType.SERVER_SENT_EVENTS_TYPE
+                : MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -1,11 +1,7 @@
 package io.weir.webrest.http;
 
-import io.weir.identity.api.Authentication;
-import io.weir.identity.api.Caller;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.RefusedException;
-import io.weir.platform.api.LogContext;
-import io.weir.tenancy.api.Tenants;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,11 +23,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Inject
     AccessRules rules;
     @Inject
-    Authentication authentication;
-    @Inject
-    Tenants tenants;
-    @Inject
-    LogContext log;
+    Recognition recognition;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -43,14 +35,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return;
         }
         var who = rule.who().orElseThrow(() -> Refusal.forbidden("FORBIDDEN").asException());
-        var caller = recognise(exchange, credential.orElseThrow(AuthenticationFilter::nobody));
-        if (!rule.hot()) {
-            caller = authentication.fresh(caller);
-        }
-        who.admit(caller);
-        exchange.identified(caller);
-        log.put("tenant", caller.tenant().toString());
-        log.put("account", caller.account().map(Object::toString).orElse(null));
+        var caller = recognition.enter(exchange, credential, who, rule.hot());
         request.setSecurityContext(new CallerSecurity(caller, request.getSecurityContext().isSecure()));
     }
 
@@ -60,29 +45,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return;
         }
         try {
-            exchange.identified(recognise(exchange, credential.get()));
+            exchange.identified(recognition.recognise(exchange, credential.get()));
         } catch (RefusedException stranger) {
             if (stranger.refusal().kind() == Refusal.Kind.UNAVAILABLE) {
                 throw stranger;
             }
         }
-    }
-
-    private Caller recognise(Exchange exchange, String credential) {
-        var caller = authentication.recognise(credential, exchange.device());
-        tenants.bySlug(firstLabel(exchange.host())).filter(host -> !host.id().equals(caller.tenant()))
-                .ifPresent(foreign -> {
-            throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "TOKEN_INVALID").asException();
-        });
-        return caller;
-    }
-
-    static String firstLabel(String host) {
-        int dot = host.indexOf('.');
-        return dot < 0 ? host : host.substring(0, dot);
-    }
-
-    private static RefusedException nobody() {
-        return Refusal.of(Refusal.Kind.UNAUTHENTICATED, "UNAUTHORIZED").asException();
     }
 }

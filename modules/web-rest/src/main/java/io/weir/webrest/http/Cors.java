@@ -5,8 +5,8 @@ import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Cors {
     private static final String EXPOSED =
             "X-Request-Id, X-Total-Count, RateLimit-Policy, RateLimit, X-RateLimit-Limit, "
-            + "X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Idempotency-Replayed, Location";
+            + "X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Idempotency-Replayed, Location, X-Weir-Charged";
     private static final String ASKED =
             "Authorization, Content-Type, Accept-Language, X-API-Key, X-Tenant, X-Request-Id, "
             + "Idempotency-Key";
@@ -39,7 +39,7 @@ class Cors {
     void preflight(Exchange exchange, HttpServletResponse response) {
         var origin = exchange.headers().origin();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        response.setHeader("Allow", "GET, POST, PUT, DELETE, OPTIONS");
+        response.setHeader("Allow", "GET, POST, PUT, PATCH, DELETE, OPTIONS");
         response.setHeader("Vary", "Origin");
         if (origin == null) {
             return;
@@ -48,22 +48,22 @@ class Cors {
         lists.map(list -> Origins.of(list).answerTo(origin)).flatMap(Optional::stream).findFirst()
                 .ifPresent(allowed -> {
             response.setHeader("Access-Control-Allow-Origin", allowed);
-            response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
             response.setHeader("Access-Control-Allow-Headers", ASKED);
             response.setHeader("Access-Control-Max-Age", "600");
         });
     }
 
-    void answer(Exchange exchange, MultivaluedMap<String, Object> headers) {
+    void answer(Exchange exchange, BiConsumer<String, Object> headers) {
         var origin = exchange.headers().origin();
         if (origin == null) {
             return;
         }
-        headers.add("Vary", "Origin");
+        headers.accept("Vary", "Origin");
         Stream.concat(everybodys.stream(), ownOf(exchange)).map(list -> Origins.of(list).answerTo(origin))
                 .flatMap(Optional::stream).findFirst().ifPresent(allowed -> {
-                    headers.putSingle("Access-Control-Allow-Origin", allowed);
-                    headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
+                    headers.accept("Access-Control-Allow-Origin", allowed);
+                    headers.accept("Access-Control-Expose-Headers", EXPOSED);
                 });
     }
 

@@ -4,7 +4,7 @@ import io.weir.kernel.api.Refusal;
 import java.util.Optional;
 
 /** Finds what a request carries to prove its caller: {@code Authorization: Bearer …}, else {@code X-API-Key: …}. */
-final class Credentials {
+public final class Credentials {
     /** Longer than any token we issue; nothing longer is hashed or parsed. */
     private static final int MOST = 8192;
     private static final String SCHEME = "Bearer ";
@@ -12,7 +12,7 @@ final class Credentials {
     private Credentials() {
     }
 
-    static Optional<String> of(String authorization, String apiKey) {
+    public static Optional<String> of(String authorization, String apiKey) {
         var found = bearer(authorization);
         if (found.isEmpty() && apiKey != null && !apiKey.isBlank()) {
             found = Optional.of(apiKey.trim());

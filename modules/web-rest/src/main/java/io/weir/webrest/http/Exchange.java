@@ -2,12 +2,16 @@ package io.weir.webrest.http;
 
 import io.weir.identity.api.Caller;
 import io.weir.identity.api.Device;
+import io.weir.metering.api.Decision;
+import io.weir.metering.api.Settlement;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.RequestContext;
 import io.weir.tenancy.api.Tenant;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One request and what has been found out about it. {@link #current} answers on the request's own thread only; work
@@ -25,7 +29,8 @@ public final class Exchange {
     private final Headers headers;
     private volatile Caller caller;
     private volatile Tenant tenant;
-    private volatile RateHeaders rate;
+    private volatile List<RateHeaders> rates = List.of();
+    private volatile List<Quota> quotas = List.of();
     private volatile IdempotencyClaim claim;
 
     /** The request headers that matter beyond their route; null where absent. */
@@ -124,12 +129,33 @@ public final class Exchange {
         tenant = found;
     }
 
-    Optional<RateHeaders> rate() {
-        return Optional.ofNullable(rate);
+    List<RateHeaders> rates() {
+        return rates;
     }
 
-    void rate(RateHeaders taken) {
-        rate = taken;
+    /** One more limit that this request was held against; it shows in the answer's headers. */
+    public synchronized void rate(RateHeaders taken) {
+        rates = Stream.concat(rates.stream(), Stream.of(taken)).toList();
+    }
+
+    List<Quota> quotas() {
+        return quotas;
+    }
+
+    /** What is left after this decision; it shows in the answer's headers. */
+    public synchronized void quota(Decision decision) {
+        if (decision instanceof Decision.Admitted admitted) {
+            quotas = admitted.lines().stream().map(Quota::of).toList();
+        } else if (decision instanceof Decision.Exhausted exhausted) {
+            quotas = List.of(Quota.of(exhausted));
+        } else if (decision instanceof Decision.Capped capped) {
+            quotas = List.of(Quota.of(capped));
+        }
+    }
+
+    /** What is left after the reservation of this request was settled. */
+    public synchronized void quota(Settlement settlement) {
+        quotas = quotas.stream().map(quota -> quota.after(settlement.lines())).toList();
     }
 
     Optional<IdempotencyClaim> claim() {

@@ -34,7 +34,7 @@ public class ExchangeFilter implements Filter {
         SecurityHeaders.apply(response);
         response.setHeader("X-Request-Id", exchange.requestId());
         try {
-            if (exchange.isApi() && "OPTIONS".equals(exchange.method())) {
+            if (isPreflight(request, exchange)) {
                 cors.preflight(exchange, response);
             } else if (request.getContentLengthLong() > LimitedRequest.MOST_BYTES) {
                 problems.send(Refusal.of(Refusal.Kind.TOO_LARGE, "BODY_TOO_LARGE").asException(), exchange, response);
@@ -45,6 +45,15 @@ public class ExchangeFilter implements Filter {
             log.clear();
             Exchange.end();
         }
+    }
+
+    /**
+     * An upstream behind a gateway route may have an OPTIONS of its own; a browser's question is told by its header.
+     */
+    private static boolean isPreflight(HttpServletRequest request, Exchange exchange) {
+        return exchange.isApi() && "OPTIONS".equals(exchange.method())
+                && (!exchange.path().startsWith("/api/gateway/")
+                || request.getHeader("Access-Control-Request-Method") != null);
     }
 
     /** A body of declared length is cut by the container; only one of unknown length has to be counted. */

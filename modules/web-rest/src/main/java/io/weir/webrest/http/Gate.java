@@ -5,7 +5,9 @@ import io.weir.identity.api.Caller;
 import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.Decision;
 import io.weir.metering.api.Decision.Admitted;
+import io.weir.metering.api.Decision.Capped;
 import io.weir.metering.api.Decision.Exhausted;
+import io.weir.metering.api.Decision.Stale;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,25 +33,43 @@ public class Gate {
     @Inject
     Authentication authentication;
 
-    /** Fails with a {@code RefusedException} when the allowance is used up or the caller no longer welcome. */
+    /**
+     * Fails with a {@code RefusedException} when the allowance or the account's spend cap is used up or the caller no
+     * longer welcome. What is left shows in the answer's headers. For the request's own thread.
+     */
     public CompletionStage<Admitted> admit(Caller caller, Function<Caller, CompletionStage<Decision>> question) {
-        return admit(caller, question, authentication, threads, ROUNDS);
+        var exchange = Exchange.current();
+        return decide(caller, question, authentication, threads, ROUNDS).thenCompose(decision -> {
+            exchange.quota(decision);
+            return outcome(decision);
+        });
     }
 
-    static CompletionStage<Admitted> admit(Caller caller, Function<Caller, CompletionStage<Decision>> question,
-                                           Authentication authentication, Executor threads, int rounds) {
+    /** Anything but stale. */
+    static CompletionStage<Decision> decide(Caller caller, Function<Caller, CompletionStage<Decision>> question,
+                                            Authentication authentication, Executor threads, int rounds) {
         return question.apply(caller).thenCompose(decision -> {
-            if (decision instanceof Admitted admitted) {
-                return CompletableFuture.completedStage(admitted);
-            }
-            if (decision instanceof Exhausted exhausted) {
-                return CompletableFuture.failedStage(exhausted.asRefusal().asException());
+            if (!(decision instanceof Stale)) {
+                return CompletableFuture.completedStage(decision);
             }
             if (rounds <= 1) {
                 return CompletableFuture.failedStage(Refusal.of(Refusal.Kind.UNAVAILABLE, "UNAVAILABLE").asException());
             }
             return CompletableFuture.supplyAsync(() -> authentication.fresh(caller), threads)
-                    .thenCompose(fresh -> admit(fresh, question, authentication, threads, rounds - 1));
+                    .thenCompose(fresh -> decide(fresh, question, authentication, threads, rounds - 1));
         });
+    }
+
+    static CompletionStage<Admitted> outcome(Decision decision) {
+        if (decision instanceof Admitted admitted) {
+            return CompletableFuture.completedStage(admitted);
+        }
+        if (decision instanceof Exhausted exhausted) {
+            return CompletableFuture.failedStage(exhausted.asRefusal().asException());
+        }
+        if (decision instanceof Capped capped) {
+            return CompletableFuture.failedStage(capped.asRefusal().asException());
+        }
+        return CompletableFuture.failedStage(new IllegalStateException("undecided"));
     }
 }

@@ -1,11 +1,14 @@
 package io.weir.webrest.http;
 
 import io.weir.platform.api.Messages;
+import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +19,15 @@ import java.util.logging.Logger;
 /** Puts every no into words, once and in one form, for routes and pages alike. */
 @ApplicationScoped
 public class Problems {
+    private static final int TOO_MANY = 429;
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
 
     @Inject
     Messages messages;
     @Inject
     Callers callers;
+    @Inject
+    Time time;
 
     public Response response(Throwable thrown, Exchange exchange) {
         var problem = of(thrown, exchange);
@@ -42,7 +48,18 @@ public class Problems {
         var failure = Failures.of(thrown);
         failure.fault().ifPresent(fault -> LOG.log(Level.SEVERE, fault,
                 () -> "request " + exchange.requestId() + ": " + exchange.method() + " " + exchange.path()));
-        return words(failure, exchange);
+        return words(retryAfterItEnds(failure, exchange), exchange);
+    }
+
+    /** Who has used something up may come back when its period ends, by the tenant's clock. */
+    private Failure retryAfterItEnds(Failure failure, Exchange exchange) {
+        var caller = exchange.caller();
+        if (failure.status() == TOO_MANY && caller.isPresent()
+                && failure.members().get("expiresAt") instanceof Instant end) {
+            long seconds = Duration.between(time.now(caller.get().tenant()), end).plusMillis(999).toSeconds();
+            return failure.with("Retry-After", Math.max(1, seconds));
+        }
+        return failure;
     }
 
     private static void send(Problem problem, HttpServletResponse response) throws IOException {

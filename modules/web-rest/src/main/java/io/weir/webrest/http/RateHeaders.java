@@ -1,21 +1,29 @@
 package io.weir.webrest.http;
 
+import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.RateLimits.Verdict;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * How many requests are left, in the words of the IETF draft and in the older ones that most clients read. {@code
- * policy} is {@code plan} for an account's own limit, else the family of routes that an address shares one for.
+ * How many requests are left of one limit, in the words of the IETF draft. {@code policy} is {@code plan} for an
+ * account's own limit, {@code key} for its key's, {@code route} for a gateway route's, else a family of routes.
  */
-record RateHeaders(String policy, Verdict verdict) {
+public record RateHeaders(String policy, Verdict verdict) {
     private static final int WINDOW_SECONDS = 60;
 
-    void putInto(MultivaluedMap<String, Object> headers) {
-        headers.putSingle("RateLimit-Policy", quota());
-        headers.putSingle("RateLimit", state());
-        headers.putSingle("X-RateLimit-Limit", verdict.limit());
-        headers.putSingle("X-RateLimit-Remaining", remaining());
-        headers.putSingle("X-RateLimit-Reset", verdict.resetSeconds());
+    /** Refused: {@code RATE_LIMITED} (429) when there was nothing left. */
+    public void requireAdmitted() {
+        if (!verdict.admitted()) {
+            throw Refusal.of(Refusal.Kind.LIMITED, "RATE_LIMITED", verdict.limit())
+                    .with("retryAfter", Math.max(1, verdict.retrySeconds())).asException();
+        }
+    }
+
+    /** The one of several that would refuse first. */
+    static Optional<RateHeaders> nearest(List<RateHeaders> rates) {
+        return rates.stream().min(Comparator.comparingLong(RateHeaders::remaining));
     }
 
     /** {@code q} requests in a window of {@code w} seconds. */
@@ -28,7 +36,7 @@ record RateHeaders(String policy, Verdict verdict) {
         return "\"" + policy + "\";r=" + remaining() + ";t=" + verdict.resetSeconds();
     }
 
-    private long remaining() {
+    long remaining() {
         return Math.max(0, verdict.remaining());
     }
 }

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -80,14 +81,17 @@ public class KeysResource {
         return Response.status(201).entity(KeyView.of(keys.rotate(callers.caller(), Uuids.parse(id), grace))).build();
     }
 
-    /** What a key shall be; {@code tier} is a plan's slug. */
+    /** What a key shall be; {@code tier} is a plan's slug, {@code requestsPerMinute} its own limit. */
     public record NewKey(@NotBlank(message = "REQUIRED") String name, @NotBlank(message = "REQUIRED") String tier,
                          @JsonAlias("expires_at") Instant expiresAt,
                          @Size(max = 50, message = "TOO_MANY") @JsonAlias("allowed_cidrs")
-                         List<@NotNull(message = "REQUIRED") String> allowedCidrs) {
+                         List<@NotNull(message = "REQUIRED") String> allowedCidrs,
+                         @Min(value = 1, message = "OUT_OF_RANGE")
+                         @JsonAlias("requests_per_minute") Integer requestsPerMinute) {
         ApiKeys.NewKey toNewKey() {
             return new ApiKeys.NewKey(Texts.trimmed(name), Texts.trimmed(tier), Optional.ofNullable(expiresAt),
-                    allowedCidrs == null ? List.of() : allowedCidrs.stream().map(Texts::trimmed).toList());
+                    allowedCidrs == null ? List.of() : allowedCidrs.stream().map(Texts::trimmed).toList(),
+                    requestsPerMinute == null ? OptionalInt.empty() : OptionalInt.of(requestsPerMinute));
         }
     }
 

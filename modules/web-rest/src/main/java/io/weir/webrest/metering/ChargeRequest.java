@@ -1,31 +1,26 @@
 package io.weir.webrest.metering;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.CallFacts;
-import io.weir.webrest.http.Texts;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
-/** How much of what a service is about to give away. Hot, hence checked without reflection. */
-public record ChargeRequest(String meter, BigDecimal quantity, String model, String endpoint,
-                            @JsonAlias("latency_ms") Integer latencyMs, Integer status) {
+/**
+ * How much of what a service is about to give away. {@code account} is for service keys. Hot, hence checked without
+ * reflection.
+ */
+public record ChargeRequest(String meter, BigDecimal quantity, String operation, Map<String, Object> attributes,
+                            String model, String endpoint, @JsonAlias("latency_ms") Integer latencyMs, Integer status,
+                            Long tokens, String account) {
     private static final String OUR_OWN = "/api/metering/charges";
 
-    String requiredMeter() {
-        return Texts.given(meter).orElseThrow(() -> Refusal.invalidField("meter", "REQUIRED").asException());
+    Wanted wanted() {
+        return Wanted.of(meter, quantity, operation, attributes);
     }
 
-    CallFacts facts(Optional<UUID> apiKey) {
-        if (latencyMs != null && latencyMs < 0) {
-            throw Refusal.invalidField("latencyMs", "OUT_OF_RANGE").asException();
-        }
-        if (status != null && (status < 100 || status > 599)) {
-            throw Refusal.invalidField("status", "OUT_OF_RANGE").asException();
-        }
-        return new CallFacts(Texts.given(endpoint).orElse(OUR_OWN), Texts.given(model), status == null ? 200 : status,
-                latencyMs == null ? OptionalInt.empty() : OptionalInt.of(latencyMs), 0, apiKey);
+    CallFacts facts(Optional<String> pricedOperation, Optional<UUID> apiKey) {
+        return new Told(model, endpoint, status, latencyMs, tokens).facts(OUR_OWN, pricedOperation, apiKey);
     }
 }

@@ -26,17 +26,19 @@ public class MeterUsage {
     }
 
     /**
-     * Quantities in the meter's unit; {@code alerts} are the thresholds, in percent of what was granted, that use has
-     * reached.
+     * Quantities in the meter's unit; {@code overage} was used beyond what was granted and is not part of {@code used};
+     * {@code alerts} are the thresholds, in percent of what was granted, that use has reached.
      */
     public record Line(String meter, String title, String unit, BigDecimal granted, BigDecimal used,
-                       BigDecimal reserved, BigDecimal remaining, Optional<Instant> periodEnd, List<Integer> alerts) {
+                       BigDecimal reserved, BigDecimal remaining, BigDecimal overage, Optional<Instant> periodEnd,
+                       List<Integer> alerts) {
         static Line of(Balance balance) {
             Meter meter = balance.meter();
             return new Line(meter.key().value(), meter.title(), meter.unit(),
                     Quantities.toUnits(balance.granted(), meter), Quantities.toUnits(balance.used(), meter),
                     Quantities.toUnits(balance.reserved(), meter), Quantities.toUnits(balance.remaining(), meter),
-                    balance.until(), alerts(balance.used(), balance.granted()));
+                    Quantities.toUnits(balance.overage(), meter), balance.until(), alerts(balance.used(),
+                            balance.granted()));
         }
 
         static List<Integer> alerts(long used, long granted) {

@@ -1,10 +1,18 @@
 package io.weir.webrest.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.platform.api.Json;
+import io.weir.webrest.outbound.Circuit;
+import io.weir.webrest.outbound.UpstreamAnswer;
+import io.weir.webrest.outbound.UpstreamFailure;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,15 +26,15 @@ class AriXUpstreamTest {
 
     @Test
     void passesTheAnswerOn() {
-        var answer = Json.read("{\"success\":true,\"message\":\"x\",\"more\":[1]}", JsonNode.class);
-        assertThat(ask(asked -> answer)).isCompletedWithValue(answer);
+        var answer = "{\"success\":true,\"message\":\"x\",\"more\":[1]}";
+        assertThat(ask(asked -> answer(200, answer))).isCompletedWithValue(Json.read(answer, JsonNode.class));
     }
 
     @Test
     void anAnswerThatIsNoneFails() {
-        assertThat(ask(asked -> null)).isCompletedExceptionally();
-        assertThat(ask(asked -> Json.read("[]", JsonNode.class))).isCompletedExceptionally();
-        assertThat(ask(asked -> Json.read("{\"success\":false}", JsonNode.class))).isCompletedExceptionally();
+        assertThat(ask(asked -> answer(200, ""))).isCompletedExceptionally();
+        assertThat(ask(asked -> answer(200, "[]"))).isCompletedExceptionally();
+        assertThat(ask(asked -> answer(200, "{\"success\":false}"))).isCompletedExceptionally();
     }
 
     @Test
@@ -82,10 +90,50 @@ class AriXUpstreamTest {
     }
 
     private CompletableFuture<JsonNode> ask(AriX server) {
-        return new AriXUpstream(server, circuit, Runnable::run, 1000).ask(QUESTION).toCompletableFuture();
+        return upstream(server).ask(QUESTION).toCompletableFuture();
     }
 
-    private static JsonNode down(AriX.Ask asked) {
-        throw new IllegalStateException("connection refused");
+    @Test
+    void aServerThatRefusesTheQuestionIsAlive() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask(asked -> answer(400, "{}"))).isCompletedExceptionally();
+            assertThatThrownBy(() -> upstream(asked -> answer(404, "")).open(QUESTION))
+                    .isInstanceOf(UpstreamException.class);
+        }
+        assertThat(circuit.allows()).isTrue();
+    }
+
+    @Test
+    void aStreamThatDoesNotBeginOpensTheCircuitToo() {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> upstream(asked -> answer(500, "")).open(QUESTION))
+                    .isInstanceOf(UpstreamException.class);
+        }
+        assertThatThrownBy(() -> upstream(asked -> answer(200, "")).open(QUESTION))
+                .isInstanceOf(UpstreamFailure.class);
+    }
+
+    @Test
+    void aStreamIsAskedForAsOne() {
+        var asked = new ArrayList<AriX.Ask>();
+        upstream(ask -> {
+            asked.add(ask);
+            return answer(200, "data: x");
+        }).open(QUESTION);
+        assertThat(Json.write(asked.get(0))).isEqualTo("{\"message\":\"hi\",\"model\":\"m\",\"stream\":true}");
+        assertThat(Json.write(new AriX.Ask("a", "b", null))).isEqualTo("{\"message\":\"a\",\"model\":\"b\"}");
+    }
+
+    private AriXUpstream upstream(AriX server) {
+        return new AriXUpstream(server, circuit, Runnable::run, 1000);
+    }
+
+    private static UpstreamAnswer answer(int status, String body) {
+        return new UpstreamAnswer(status, List.of(),
+                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), () -> { });
+    }
+
+    private static UpstreamAnswer down(AriX.Ask asked) {
+        throw new UpstreamFailure(UpstreamFailure.Kind.UNREACHABLE, "connection refused");
     }
 }

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.kernel.api.RefusedException;
 import io.weir.platform.api.Messages;
+import io.weir.platform.api.Json;
+import io.weir.webrest.outbound.EventScanner;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,22 +62,45 @@ class SandboxChatTest {
         refused(null, "REQUIRED");
         refused(" \n", "REQUIRED");
         refused("x".repeat(32_001), "TOO_LONG");
-        var question = new ChatRequest("x".repeat(32_000), " ").toQuestion("model-1", Locale.ENGLISH);
+        var question = new ChatRequest("x".repeat(32_000), " ", null).toQuestion("model-1", Locale.ENGLISH);
         assertThat(question.model()).isEqualTo("model-1");
     }
 
     private static void refused(String message, String reason) {
-        assertThatThrownBy(() -> new ChatRequest(message, null).toQuestion("m", Locale.ENGLISH))
+        assertThatThrownBy(() -> new ChatRequest(message, null, null).toQuestion("m", Locale.ENGLISH))
                 .isInstanceOfSatisfying(RefusedException.class,
                         e -> assertThat(e.refusal().fields()).containsEntry("message", reason));
     }
 
+    @Test
+    void aStreamIsTheSameAnswerWordByWord() throws IOException {
+        var question = new Question("Phân tích HPG", "m", Locale.ENGLISH);
+        var stream = sandbox().open(question);
+        assertThat(stream.isEventStream()).isTrue();
+        var bytes = stream.body().readAllBytes();
+        var events = new ArrayList<String>();
+        var tally = new TokenTally(question.message());
+        assertThat(new EventScanner(event -> {
+            events.add(event);
+            tally.event(event);
+        }).seen(bytes, bytes.length)).as("it says that it is complete").isTrue();
+        var whole = Json.read(events.get(events.size() - 1), JsonNode.class);
+        assertThat(whole).hasToString(answer(question.message()).toString());
+        assertThat(tally.total()).isEqualTo(whole.at("/usage/total_tokens").asLong());
+        assertThat(events.stream().map(e -> Json.read(e, JsonNode.class).path("delta").asText())
+                .collect(Collectors.joining())).isEqualTo(whole.path("message").asText());
+    }
+
     private static JsonNode answer(String message) {
+        return sandbox().ask(new Question(message, "m", Locale.ENGLISH)).toCompletableFuture().join();
+    }
+
+    private static SandboxUpstream sandbox() {
         var sandbox = new SandboxUpstream();
         sandbox.messages = new Messages() {
             @Override
             public String text(Locale locale, String code, Object... arguments) {
-                return code;
+                return code + " in a few words";
             }
 
             @Override
@@ -80,6 +108,6 @@ class SandboxChatTest {
                 return otherwise;
             }
         };
-        return sandbox.ask(new Question(message, "m", Locale.ENGLISH)).toCompletableFuture().join();
+        return sandbox;
     }
 }

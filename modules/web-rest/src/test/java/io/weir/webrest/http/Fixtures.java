@@ -5,11 +5,17 @@ import io.weir.identity.api.Role;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
+import io.weir.metering.api.Meter;
+import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Meters;
 import io.weir.platform.api.Messages;
 import io.weir.platform.api.RequestContext;
+import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenant;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +27,7 @@ import java.util.UUID;
  */
 final class Fixtures {
     static final TenantId TENANT = new TenantId(new UUID(0, 1));
+    static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
     private Fixtures() {
     }
@@ -49,9 +56,53 @@ final class Fixtures {
     static Problems problems() {
         var problems = new Problems();
         problems.messages = new SpeakingMessages();
+        problems.time = new StoppedTime();
         problems.callers = new Callers();
         problems.callers.messages = problems.messages;
         return problems;
+    }
+
+    static LimitHeaders limits(Map<String, Integer> decimals) {
+        var limits = new LimitHeaders();
+        limits.meters = new SomeMeters(decimals);
+        limits.time = new StoppedTime();
+        return limits;
+    }
+
+    /** It is always {@link #NOW}. */
+    static final class StoppedTime implements Time {
+        @Override
+        public Instant now() {
+            return NOW;
+        }
+
+        @Override
+        public Instant now(TenantId tenant) {
+            return NOW;
+        }
+    }
+
+    /** Meters to be read. */
+    private record SomeMeters(Map<String, Integer> decimals) implements Meters {
+        @Override
+        public void define(TenantId tenant, Meter meter) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void put(TenantId tenant, Meter meter) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Meter> of(TenantId tenant) {
+            return decimals.keySet().stream().map(key -> find(tenant, new MeterKey(key)).orElseThrow()).toList();
+        }
+
+        @Override
+        public Optional<Meter> find(TenantId tenant, MeterKey key) {
+            return Optional.ofNullable(decimals.get(key.value())).map(d -> new Meter(key, key.value(), "unit", d));
+        }
     }
 
     /** {@code vi:CODE}; a header of two letters is the language wanted. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
     private static final Decision.Admitted ADMITTED =
-            new Decision.Admitted(new UUID(0, 9), MeterKey.CALLS, 1, 41, Optional.empty());
+            new Decision.Admitted(new UUID(0, 9),
+            List.of(new Decision.Line(MeterKey.CALLS, 1, 41, 100, Optional.empty())), Optional.empty());
     private final Caller caller = Fixtures.caller(Role.CUSTOMER, Kind.API_KEY, 7);
     private final List<Long> asked = new ArrayList<>();
 
@@ -63,9 +64,17 @@ class GateTest {
         assertThat(failure(outcome).members()).containsEntry("currentUsage", 100L).containsEntry("limit", 100L);
     }
 
+    @Test
+    void soIsASpendCap() {
+        var outcome = admit(verified -> answer(verified,
+                new Decision.Capped(MeterKey.CALLS, 50, 50, Fixtures.NOW.plusSeconds(60))), new Renewing());
+        assertThat(failure(outcome).code()).isEqualTo("SPEND_CAP_REACHED");
+        assertThat(failure(outcome).members()).containsEntry("currentUsage", 50L).containsEntry("limit", 50L);
+    }
+
     private CompletableFuture<Decision.Admitted> admit(Function<Caller, CompletionStage<Decision>> question,
                                                        Authentication by) {
-        return Gate.admit(caller, question, by, Runnable::run, 5).toCompletableFuture();
+        return Gate.decide(caller, question, by, Runnable::run, 5).thenCompose(Gate::outcome).toCompletableFuture();
     }
 
     private CompletionStage<Decision> answer(Caller verified, Decision decision) {

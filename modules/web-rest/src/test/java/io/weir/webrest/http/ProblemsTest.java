@@ -3,6 +3,8 @@ package io.weir.webrest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.identity.api.Caller.Credential.Kind;
+import io.weir.identity.api.Role;
 import io.weir.kernel.api.Refusal;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -68,6 +70,16 @@ class ProblemsTest {
         var refusal = Refusal.conflict("X").with("count", 3).with("status", 200);
         assertThat(problems.of(refusal.asException(), Fixtures.exchange("en")).body()).containsEntry("count", 3)
                 .containsEntry("status", 409);
+    }
+
+    @Test
+    void whoHasUsedUpAPeriodMayComeBackWhenItEnds() {
+        var exchange = Fixtures.exchange("en");
+        var refused = Refusal.of(Refusal.Kind.LIMITED, "QUOTA_EXCEEDED")
+                .with("expiresAt", Fixtures.NOW.plusMillis(90_500)).asException();
+        assertThat(problems.of(refused, exchange).headers()).doesNotContainKey("Retry-After");
+        exchange.identified(Fixtures.caller(Role.CUSTOMER, Kind.API_KEY, 7));
+        assertThat(problems.of(refused, exchange).headers()).containsEntry("Retry-After", 91L);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.weir.kernel.api.RefusedException;
 import io.weir.metering.api.Meter;
 import io.weir.metering.api.MeterKey;
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,17 +37,19 @@ class QuantitiesTest {
     }
 
     @Test
-    void factsOfACallHaveDefaultsAndBounds() {
-        var facts = new ChargeRequest("calls", BigDecimal.ONE, null, null, null, null).facts(Optional.empty());
-        assertThat(facts.status()).isEqualTo(200);
-        assertThat(facts.endpoint()).isEqualTo("/api/metering/charges");
-        assertThat(facts.latencyMs()).isEmpty();
-        assertThatThrownBy(() -> new ChargeRequest("calls", BigDecimal.ONE, null, null, -1, null)
-                           .facts(Optional.empty()))
+    void whatWasUsedMayBeNothing() {
+        assertThat(Quantities.toSmallestOrNone(BigDecimal.ZERO, CREDITS)).isZero();
+        assertThatThrownBy(() -> Quantities.toSmallestOrNone(BigDecimal.valueOf(-1), CREDITS))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> new ChargeRequest("calls", BigDecimal.ONE, null, null, 1, 99).facts(Optional.empty()))
+    }
+
+    @Test
+    void oneCallIsBoundedAndSumsAreNot() {
+        var most = new BigDecimal("1000000000000");
+        assertThat(Quantities.toSmallest(most, CALLS)).isEqualTo(1_000_000_000_000L);
+        assertThatThrownBy(() -> Quantities.toSmallest(most.add(BigDecimal.ONE), CALLS))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> new ChargeRequest(" ", BigDecimal.ONE, null, null, 1, 200).requiredMeter())
-                .isInstanceOf(RefusedException.class);
+        assertThat(Quantities.toSmallest("limit", most.add(BigDecimal.ONE), CALLS)).isEqualTo(1_000_000_000_001L);
+        assertThat(Quantities.toSmallest("limit", new BigDecimal("-1.5"), CREDITS)).isEqualTo(-15_000);
     }
 }
