@@ -153,3 +153,12 @@ CREATE TABLE metering_route (
   updated_at         DATETIME(3) NOT NULL,
   PRIMARY KEY (tenant_id, slug)
 ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+--changeset weir:metering-010 splitStatements:true endDelimiter:;
+-- Usage from before this may be gone, also when its tenant keeps it for longer by now: rollups of that time are no
+-- longer held against it.
+CREATE TABLE metering_forgotten (
+  tenant_id UUID NOT NULL,
+  before_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (tenant_id)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -1,5 +1,6 @@
 package io.weir.identity.domain;
 
+import io.weir.platform.api.AddressRange;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.weir.identity.domain;
 
 import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.AddressRange;
 import java.util.Optional;
 
 /**

@@ -19,7 +19,8 @@ public interface Admission {
 
     /**
      * Turns a reservation into usage. Less than was held goes back where it was taken last; more is charged as far as
-     * units last, and the rest by the overage rule of the allowance that ends first. Twice with the same quantities is
+     * units last, and the rest by the overage rule of the first allowance that has one. Twice with the same quantities
+     * is
      * quiet and answers the same; with others it is refused with {@code RESERVATION_SETTLED} (409), after a release
      * with
      * {@code RESERVATION_RELEASED} (409), unknown {@code RESERVATION_NOT_FOUND} (404). After expiry the units are taken

@@ -9,6 +9,7 @@ public record MeterKey(String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
     public static final MeterKey CALLS = new MeterKey("calls");
     public static final MeterKey TOKENS = new MeterKey("tokens");
+    public static final MeterKey CREDITS = new MeterKey("credits");
 
     public MeterKey {
         if (value == null || !SHAPE.matcher(value).matches()) {

@@ -22,6 +22,11 @@ public interface RateCards {
     /** From memory; may be 5 s behind another node. Empty when the tenant has none. */
     Optional<RateCard> of(TenantId tenant);
 
+    /** What the tenant calls credits: the meter of its rate card, else the one of that name. */
+    default MeterKey credits(TenantId tenant) {
+        return of(tenant).map(card -> new MeterKey(card.meter())).orElse(MeterKey.CREDITS);
+    }
+
     /**
      * What an operation costs, from memory. Attributes are texts or numbers. Refused (400): {@code OPERATION_UNKNOWN};
      * {@code VALIDATION_FAILED} on {@code attributes.x} when a number that the price needs is missing, not a number, or

@@ -54,6 +54,7 @@ public class Forgetting {
         if (cutoffs.isEmpty()) {
             return 0;
         }
+        cutoffs.forEach(old::giveUp);
         int done = 0;
         for (var cutoff : cutoffs.entrySet()) {
             done += old.deleteEvents(cutoff.getKey(), cutoff.getValue(), atMost - done);

@@ -48,8 +48,7 @@ public class Recomputation {
     }
 
     Recomputed run(TenantId tenant, Optional<AccountId> account, Stretch asked, boolean mend) {
-        var cutoff = Retention.of(tenants.byId(tenant).setting(Retention.SETTING)).cutoff(time.now(tenant));
-        var span = wholeHours(asked, cutoff, time.now(tenant));
+        var span = wholeHours(asked, keptSince(tenant), time.now(tenant));
         if (span.isEmpty()) {
             return new Recomputed(0, 0, 0, false);
         }
@@ -58,6 +57,12 @@ public class Recomputation {
         var run = new Run(names, mend);
         accounts.forEach(each -> run.prove(new Holder(tenant, each), span));
         return new Recomputed(accounts.size(), run.rows, run.differing, run.anyMended);
+    }
+
+    /** Not what its retention says alone: that may have been a shorter one, and what was forgotten then is gone. */
+    private Instant keptSince(TenantId tenant) {
+        var cutoff = Retention.of(tenants.byId(tenant).setting(Retention.SETTING)).cutoff(time.now(tenant));
+        return snapshots.forgottenBefore(tenant).filter(cutoff::isBefore).orElse(cutoff);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.weir.metering.domain;
 
 import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Overage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.function.ObjLongConsumer;
  * The locked allowances of a batch, spent one demand after the other. Each demand is decided exactly as if it were
  * alone and the earlier ones had committed: it is admitted whole or not at all, and a refused one changes nothing. What
  * ends first is spent first; what one allowance lacks the next one adds; what was used beyond all of them is counted on
- * the one that ends first, as far as its rule goes. Has no clock and does no I/O.
+ * the first one whose rule allows overage, as far as that goes. Has no clock and does no I/O.
  */
 public final class AllowanceBook {
     private final Map<Shelf, List<Allowance>> shelves = new HashMap<>();
@@ -59,7 +60,7 @@ public final class AllowanceBook {
     /** The same, but all of it or, when even overage does not reach so far, nothing. */
     Optional<Taken> chargeBeyond(Claim claim, long quantity) {
         long lacking = quantity - Math.min(quantity, free(claim, quantity));
-        long room = first(claim).map(allowance -> allowance.figures().room()).orElse(0L);
+        long room = bearer(claim).map(allowance -> allowance.figures().room()).orElse(0L);
         return lacking > room ? Optional.empty() : Optional.of(chargeUpTo(claim, quantity));
     }
 
@@ -131,14 +132,16 @@ public final class AllowanceBook {
     }
 
     private long exceed(Claim claim, long quantity) {
-        var first = quantity > 0 ? first(claim) : Optional.<Allowance>empty();
-        long some = Math.min(quantity, first.map(allowance -> allowance.figures().room()).orElse(0L));
-        first.ifPresent(allowance -> allowance.exceed(some));
+        var bearer = quantity > 0 ? bearer(claim) : Optional.<Allowance>empty();
+        long some = Math.min(quantity, bearer.map(allowance -> allowance.figures().room()).orElse(0L));
+        bearer.ifPresent(allowance -> allowance.exceed(some));
         return some;
     }
 
-    private Optional<Allowance> first(Claim claim) {
-        return shelf(claim).stream().filter(claim::covers).findFirst();
+    /** Of those whose rule allows any: a grant by hand, which never does, must not silence the plan's rule. */
+    private Optional<Allowance> bearer(Claim claim) {
+        return shelf(claim).stream().filter(claim::covers)
+                .filter(allowance -> !allowance.figures().rule().equals(Overage.REFUSE)).findFirst();
     }
 
     private List<Allowance> shelf(Claim claim) {

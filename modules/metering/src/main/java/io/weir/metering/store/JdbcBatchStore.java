@@ -12,6 +12,7 @@ import io.weir.metering.domain.Reservation;
 import io.weir.platform.api.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -31,6 +32,8 @@ public final class JdbcBatchStore implements BatchStore {
     private final int shard;
     private Connection connection;
     private Compound prepared;
+    /** What the transaction has locked, to be waited for when its commit is lost. */
+    private List<String> locks = List.of();
 
     public JdbcBatchStore(Database database, CredentialEpoch credentialEpoch, UUID node, int shard) {
         this.database = database;
@@ -41,6 +44,7 @@ public final class JdbcBatchStore implements BatchStore {
 
     @Override
     public Locked lock(Agenda agenda, Moments now) {
+        locks = LockSql.locks(agenda, now);
         return attempt(open -> {
             try (var statement = open.createStatement()) {
                 var answers = new Answers(statement, new Compound(LockSql.of(agenda, now, credentialEpoch)).sql());
@@ -86,15 +90,22 @@ public final class JdbcBatchStore implements BatchStore {
     }
 
     /**
-     * Locks the row, because the lost transaction, while it is still there, holds it: a plain read could be too early.
+     * Locks what the lost transaction had locked before it wrote anything: it may still be on its way through its
+     * writes, whose last is the row that is asked for here. Whoever holds these locks knows that it has ended.
      */
     @Override
     public boolean committed(UUID batch) {
+        var queries = new ArrayList<>(locks);
+        queries.add(new SqlText("SELECT last_batch FROM metering_flusher WHERE node=").id(node)
+                .sql(" AND shard=").number(shard).sql(" FOR UPDATE").toString());
         return attempt(open -> {
-            var sql = new SqlText("SELECT last_batch FROM metering_flusher WHERE node=").id(node)
-                    .sql(" AND shard=").number(shard).sql(" FOR UPDATE").toString();
-            try (var statement = open.createStatement(); var rows = statement.executeQuery(sql)) {
-                boolean committed = rows.next() && batch.equals(UUID.fromString(rows.getString(1)));
+            try (var statement = open.createStatement()) {
+                var answers = new Answers(statement, new Compound(queries).sql());
+                for (int lock = 0; lock < queries.size() - 1; lock++) {
+                    answers.next(rows -> rows);
+                }
+                boolean committed = answers.next(
+                        rows -> rows.next() && batch.equals(UUID.fromString(rows.getString(1))));
                 open.rollback();
                 return committed;
             }

@@ -40,16 +40,22 @@ final class LockSql {
      * counted the same ones.
      */
     static List<String> of(Agenda agenda, Moments now, CredentialEpoch credentialEpoch) {
-        var queries = new ArrayList<String>(4);
-        queries.add(allowances(agenda, now));
-        if (!agenda.reservations().isEmpty()) {
-            queries.add(reservations(agenda));
-        }
+        var queries = locks(agenda, now);
         if (!agenda.events().isEmpty()) {
             queries.add(events(agenda));
         }
         if (agenda.credentials()) {
             queries.add(credentialEpoch.query());
+        }
+        return queries;
+    }
+
+    /** The ones among them that lock. */
+    static List<String> locks(Agenda agenda, Moments now) {
+        var queries = new ArrayList<String>(4);
+        queries.add(allowances(agenda, now));
+        if (!agenda.reservations().isEmpty()) {
+            queries.add(reservations(agenda));
         }
         return queries;
     }

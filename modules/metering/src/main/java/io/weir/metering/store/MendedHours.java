@@ -37,6 +37,7 @@ public class MendedHours {
             "tenant_id, account_id, meter, hour_at, endpoint, operation, model, api_key_id, status";
     private static final String KEY_VALUES =
             ":tenant, :account, :meter, :hour, :endpoint, :operation, :model, :apiKey, :status";
+    private static final RollupDifference NOTHING = new RollupDifference(Map.of(), Map.of(), 0);
     private final Database database;
     private final AuditLog audit;
 
@@ -56,6 +57,10 @@ public class MendedHours {
         var found = database.inTransaction().withHandle(handle -> {
             closeGate(handle, holder);
             var difference = difference(handle, holder, meters, hour);
+            // Asked behind the usage, because who forgets it says so first: its rollups are all that is left of it.
+            if (ForgottenUsage.before(handle, tenant).filter(hour::isBefore).isPresent()) {
+                return NOTHING;
+            }
             difference.hours().forEach((key, sums) -> writeHour(handle, holder, key, sums));
             difference.latencies().forEach((bar, calls) -> writeLatency(handle, holder, bar, calls));
             return difference;

@@ -27,6 +27,11 @@ public class OldUsage {
         this.database = database;
     }
 
+    /** Says that what lies before this is given up; to be said before any of it is deleted. */
+    public void giveUp(TenantId tenant, Instant before) {
+        database.inTransaction().useHandle(handle -> ForgottenUsage.note(handle, tenant, before));
+    }
+
     public int deleteUsage(TenantId tenant, Instant before, int atMost) {
         return delete(tenant, before, atMost, """
                 DELETE FROM metering_usage WHERE tenant_id = :tenant AND used_at < :before

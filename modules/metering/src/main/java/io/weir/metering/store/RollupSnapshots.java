@@ -48,6 +48,13 @@ public class RollupSnapshots {
                 .mapTo(AccountId.class).list());
     }
 
+    /** Before this there may be rollups whose usage was forgotten; absent when none ever was. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TenantScoped
+    public Optional<Instant> forgottenBefore(TenantId tenant) {
+        return database.inTransaction().withHandle(handle -> ForgottenUsage.before(handle, tenant));
+    }
+
     public Optional<Instant> firstBusyHour(Holder holder, Collection<String> meters, Stretch span) {
         return look(connection -> new RollupProof(connection, holder, meters).firstBusyHour(span));
     }

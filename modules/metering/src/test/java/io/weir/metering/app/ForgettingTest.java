@@ -34,6 +34,7 @@ class ForgettingTest {
     private final List<String> deeds = new ArrayList<>();
     private final Map<TenantId, String> settings = new HashMap<>();
     private final Map<TenantId, Duration> ahead = new HashMap<>();
+    private final Map<TenantId, Instant> givenUp = new HashMap<>();
     private int eventsLeft;
 
     @Test
@@ -44,6 +45,15 @@ class ForgettingTest {
         assertThat(deeds).containsExactlyInAnyOrder("events 1 2024-10-01", "events 2 2026-09-01", "drop 2024-09",
                 "usage 2 2026-09-01");
         assertThat(deeds.indexOf("drop 2024-09")).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_forgotten_is_given_up_first() {
+        settings.put(USUAL, "25");
+        settings.put(BRIEF, "2");
+        forgetting("2024-09").forgetOld(100);
+        assertThat(givenUp).isEqualTo(Map.of(USUAL, Instant.parse("2024-10-01T00:00:00Z"), BRIEF,
+                Instant.parse("2026-09-01T00:00:00Z")));
     }
 
     @Test
@@ -123,6 +133,13 @@ class ForgettingTest {
     private final class Rows extends OldUsage {
         Rows() {
             super();
+        }
+
+        @Override
+        public void giveUp(TenantId tenant, Instant before) {
+            assertThat(deeds).noneMatch(deed -> deed.startsWith("events " + tenant.value().getLeastSignificantBits())
+                    && !givenUp.containsKey(tenant));
+            givenUp.put(tenant, before);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rules of admission in the plainest form there is: one unit at a time, one demand at a time. */
@@ -67,7 +68,7 @@ final class UnitByUnit {
 
     /** An event: all of it or nothing. */
     boolean report(long quantity) {
-        long room = order.isEmpty() ? 0 : room(order.get(0).id());
+        long room = bearer().map(this::room).orElse(0L);
         if (room < quantity - Math.min(quantity, free())) {
             return false;
         }
@@ -77,12 +78,16 @@ final class UnitByUnit {
 
     private long exceed(long quantity) {
         long exceeded = 0;
-        while (exceeded < quantity && !order.isEmpty() && room(order.get(0).id()) > 0) {
-            figures.get(order.get(0).id())[3]++;
+        while (exceeded < quantity && bearer().filter(b -> room(b) > 0).isPresent()) {
+            figures.get(bearer().get())[3]++;
             usage++;
             exceeded++;
         }
         return exceeded;
+    }
+
+    private Optional<UUID> bearer() {
+        return order.stream().map(Allowance::id).filter(id -> !rules.get(id).equals(Overage.REFUSE)).findFirst();
     }
 
     private long room(UUID allowance) {

@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 /** A key as it is in the table: for which request it was claimed, when, and whether that request has been answered. */
 record IdempotencyClaim(String fingerprint, Instant claimedAt, boolean finished) {
     static final Duration LIFETIME = Duration.ofHours(24);
-    /** Longer than any request may take, so whoever claimed it and has not answered is gone. */
-    static final Duration ABANDONED_AFTER = Duration.ofSeconds(60);
+    /**
+     * Longer than a request takes, so whoever claimed it and has not answered is gone. Answers that stream through a
+     * gateway route take minutes, and a repeat that took over before their end would be charged as well.
+     */
+    static final Duration ABANDONED_AFTER = Duration.ofMinutes(15);
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     /** What a request that brings the key again is to do. */

@@ -1,4 +1,4 @@
-package io.weir.identity.domain;
+package io.weir.platform.api;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,9 +35,18 @@ public final class AddressRange {
         return Optional.of(new AddressRange(address.get(), Integer.parseInt(digits)));
     }
 
+    /** Of addresses that no text stands for: Java reads {@code ::ffff:0:0/96} as IPv4. */
+    public static AddressRange of(byte[] network, int bits) {
+        return new AddressRange(network, bits);
+    }
+
     public boolean contains(String address) {
-        return parse(address).filter(bytes -> bytes.length == network.length)
-                .filter(bytes -> Arrays.equals(network, masked(bytes, bits))).isPresent();
+        return parse(address).filter(this::contains).isPresent();
+    }
+
+    /** @param address 4 or 16 bytes */
+    public boolean contains(byte[] address) {
+        return address.length == network.length && Arrays.equals(network, masked(address, bits));
     }
 
     /** The name of whoever is behind an address: one IPv4 address, or an IPv6 /64, of which a single host has 2^64. */
