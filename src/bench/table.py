@@ -8,8 +8,8 @@ import subprocess
 import sys
 
 FOLDER = pathlib.Path(sys.argv[1])
-WHO = {"nobody": "–", "hot": "1 hot", "all": os.environ["ACCOUNTS"]}
-CREDENTIAL = {"none": "–", "jwt": "JWT", "key": "API key"}
+WHO = {"nobody": "–", "hot": "1 hot", "all": os.environ["ACCOUNTS"], "crowd": f"{int(os.environ['CROWD']):,}"}
+CREDENTIAL = {"none": "–", "jwt": "JWT", "key": "API key", "service": "service key"}
 
 
 def output_of(*command):
@@ -70,32 +70,84 @@ def conditions():
             "" if counter == "Innodb_os_log_fsyncs" else ", all of InnoDB's: this MariaDB has no counter for its log alone")
 
 
+def admitted(cell):
+    """Charges, or events."""
+    return (cell["load"]["answers"] - cell["load"]["refused"]) * cell["batch"]
+
+
 def rate(cell):
-    return (cell["load"]["answers"] - cell["load"]["refused"]) / cell["load"]["seconds"]
+    return admitted(cell) / cell["load"]["seconds"]
+
+
+def fsyncs(cell):
+    """For each that was admitted; None where nobody counted them."""
+    counted = os.environ["FSYNC_COUNTER"] and cell["who"] != "nobody" and admitted(cell)
+    return cell["fsyncs"] / admitted(cell) if counted else None
 
 
 def line(cell):
     load = cell["load"]
-    admitted = load["answers"] - load["refused"]
-    counted = os.environ["FSYNC_COUNTER"] and cell["who"] != "nobody" and admitted
-    faults = load["refused"] + load["broken"]
+    each = fsyncs(cell)
     return (cell["route"], WHO[cell["who"]], CREDENTIAL[cell["credential"]], str(cell["connections"]), f"{rate(cell):,.0f}",
-            f"{load['p50'] / 1000:.2f}", f"{load['p99'] / 1000:.2f}", f"{cell['fsyncs'] / admitted:.4f}" if counted else "–",
-            f"{faults:,}")
+            f"{load['p50'] / 1000:.2f}", f"{load['p99'] / 1000:.2f}", "–" if each is None else f"{each:.4f}",
+            f"{load['refused'] + load['broken']:,}")
 
 
 def ratios(cells):
-    most = max(cell["connections"] for cell in cells)
-    at_most = {(c["system"], c["who"], c["credential"]): rate(c) for c in cells if c["connections"] == most}
-    ping, hot, key = (at_most.get(("weir", *k)) for k in (("nobody", "none"), ("hot", "jwt"), ("hot", "key")))
-    yield f"One hot account ÷ no-op route (JWT, {most} connections)", f"{hot / ping:.2f}", "≥ 0.40"
-    yield "The same with API key", f"{key / ping:.2f}", "≥ 0.40"
-    yield f"A call with JWT costs more than one with API key (hot, {most})", f"{(key / hot - 1) * 100:+.1f} %", "≤ 5 %"
+    """Of what there is: a run may have measured some parts alone."""
+    at = {(c["part"], c["who"], c["credential"], c["connections"]): c for c in cells}
+    most = int(os.environ["MOST"])
+    yield from beside_no_op(at, most)
+    yield from fsyncs_at_most(at, most)
+    single, bare = at.get(("charges", "hot", "jwt", 1)), at.get(("bare", "hot", "none", 1))
+    if single and bare:
+        yield ("Single client ÷ one bare transaction (p50; hot, JWT)",
+               f"{single['load']['p50'] / bare['load']['p50']:.2f}", "≤ 1.1")
+    full, half = at.get(("charges", "hot", "jwt", most)), at.get(("half", "hot", "jwt", most))
+    if full and half:
+        yield f"Half load ÷ full load (hot, JWT, {most})", f"{rate(half) / rate(full):.2f}", "0.50"
+    yield from beside_peer(at, most)
+
+
+def beside_no_op(at, most):
+    ping, jwt, key = (at.get((*k, most)) for k in (
+        ("no-op", "nobody", "none"), ("charges", "hot", "jwt"), ("charges", "hot", "key")))
+    if ping and jwt:
+        yield f"One hot account ÷ no-op route (JWT, {most} connections)", f"{rate(jwt) / rate(ping):.2f}", "≥ 0.50"
+    if ping and key:
+        yield "The same with API key", f"{rate(key) / rate(ping):.2f}", "≥ 0.50"
+    if jwt and key:
+        dearer = (rate(key) / rate(jwt) - 1) * 100
+        yield f"A call with JWT costs more than one with API key (hot, {most})", f"{dearer:+.1f} %", "≤ 5 %"
+
+
+def fsyncs_at_most(at, most):
+    for who, credential in (("hot", "jwt"), ("hot", "key"), ("all", "jwt"), ("all", "key"), ("crowd", "service")):
+        cell = at.get(("charges", who, credential, most))
+        if cell and fsyncs(cell) is not None:
+            yield (f"fsyncs per admitted call ({WHO[who]}, {CREDENTIAL[credential]}, {most})", f"{fsyncs(cell):.3f}",
+                   "≤ 0.1")
+
+
+def beside_peer(at, most):
     for who in ("hot", "all"):
-        peer, weir = at_most.get(("peer", who, "jwt")), at_most.get(("weir", who, "jwt"))
-        if peer:
+        peer, weir = at.get(("peer", who, "jwt", most)), at.get(("charges", who, "jwt", most))
+        if peer and weir:
             aim = "≥ 10" if who == "hot" else "–"
-            yield f"Weir ÷ peer, {WHO[who]} account{'' if who == 'hot' else 's'} (JWT, {most})", f"{weir / peer:.1f}", aim
+            yield (f"Weir ÷ peer, {WHO[who]} account{'' if who == 'hot' else 's'} (JWT, {most})",
+                   f"{rate(weir) / rate(peer):.1f}", aim)
+
+
+def dashboard_line(cell):
+    return cell["route"], f"{cell['rows']:,}", f"{cell['sums']:,}", f"{cell['p50']:.2f}", f"{cell['p95']:.2f}"
+
+
+def dashboard_ratios(cells):
+    for route in dict.fromkeys(cell["route"] for cell in cells):
+        of_route = sorted((cell for cell in cells if cell["route"] == route), key=lambda cell: cell["rows"])
+        few, many = of_route[0], of_route[-1]
+        if few is not many:
+            yield f"{route}, {many['rows']:,} ÷ {few['rows']:,} rows (p95)", f"{many['p95'] / few['p95']:.2f}", "≤ 1.5"
 
 
 def table(header, rows):
@@ -106,16 +158,31 @@ def table(header, rows):
     print()
 
 
+def lines(name):
+    file = FOLDER / name
+    return [json.loads(text) for text in file.read_text().splitlines()] if file.exists() else []
+
+
 def main():
-    cells = [json.loads(text) for text in (FOLDER / "cells").read_text().splitlines()]
+    cells, dashboards = lines("cells"), lines("dashboard-cells")
     table(("condition", "value"), conditions())
-    table(("route", "accounts", "credential", "connections", "requests/s", "p50 ms", "p99 ms", "fsyncs per admitted call",
-           "refused or broken"), map(line, cells))
-    table(("ratio", "measured", "aim"), ratios(cells))
-    seen = json.loads((FOLDER / "counted").read_text())
+    if cells:
+        table(("route", "accounts", "credential", "connections", "calls or events/s", "p50 ms", "p99 ms",
+               "fsyncs per admitted call or event", "refused or broken"), map(line, cells))
+    if dashboards:
+        table(("dashboard", "usage rows", "hourly sums", "p50 ms", "p95 ms"), map(dashboard_line, dashboards))
+    compared = [*ratios(cells), *dashboard_ratios(dashboards)]
+    if compared:
+        table(("ratio", "measured", "aim"), compared)
+    if cells:
+        check(json.loads((FOLDER / "counted").read_text()))
+
+
+def check(seen):
     difference = seen["counted"] - seen["answered"]
-    print(f"Charges answered with 201, warm-up included: {seen['answered']:,}; counted on the accounts: {seen['counted']:,}. "
-          f"The difference of {difference:,} was under way when wrk hung up; there can be {seen['unseen']:,} of those.")
+    print(f"Charges and events that were answered, warm-up included: {seen['answered']:,}; counted on the accounts: "
+          f"{seen['counted']:,}. The difference of {difference:,} was under way when wrk hung up; there can be "
+          f"{seen['unseen']:,} of those.")
     if not 0 <= difference <= seen["unseen"]:
         sys.exit("bench: what was counted does not fit what was answered")
 
