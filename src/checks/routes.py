@@ -21,7 +21,7 @@ TENANT = os.environ.get("TENANT", "platform")
 NOBODYS_ID = "00000000-0000-7000-8000-000000000000"
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 # What anybody may read, by the contract; everything else asks for a token.
-PUBLIC = re.compile(r"/api/(health(/\w+)?|ping|plans|billing/plans|credits/plans|payment/config|api-extensions/packages(/\{id})?)")
+PUBLIC = re.compile(r"/api/(health(/\w+)?|ping|plans|billing/plans|credits/(plans|packages)|payment/config|api-extensions/packages(/\{id})?)")
 
 
 class Answer:

@@ -2,6 +2,7 @@ package io.weir.webrest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.weir.webrest.admin.AdminPaymentsResource;
+import io.weir.webrest.admin.CreditPackagesResource;
 import io.weir.webrest.admin.CustomersResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
 import io.weir.webrest.admin.MetersResource;
@@ -17,6 +18,7 @@ import io.weir.webrest.auth.PasswordsResource;
 import io.weir.webrest.auth.ProfileResource;
 import io.weir.webrest.auth.SessionsResource;
 import io.weir.webrest.chat.ChatResource;
+import io.weir.webrest.credits.CreditOffersResource;
 import io.weir.webrest.credits.CreditUsageResource;
 import io.weir.webrest.credits.CreditsResource;
 import io.weir.webrest.extensions.ExtensionPaymentsResource;
@@ -37,14 +39,17 @@ import io.weir.webrest.metering.ReservationsResource;
 import io.weir.webrest.ops.HealthResource;
 import io.weir.webrest.ops.PingResource;
 import io.weir.webrest.payments.BillingPaymentsResource;
+import io.weir.webrest.payments.CheckoutResource;
 import io.weir.webrest.payments.InvoicesResource;
 import io.weir.webrest.payments.PaymentResource;
 import io.weir.webrest.payments.PaymentsResource;
 import io.weir.webrest.payments.WebhooksResource;
 import io.weir.webrest.plans.BillingPlansResource;
 import io.weir.webrest.plans.BillingResource;
+import io.weir.webrest.plans.CancelResource;
 import io.weir.webrest.plans.CreditPlansResource;
 import io.weir.webrest.plans.PlanTiersResource;
+import io.weir.webrest.plans.SubscribeResource;
 import io.weir.webrest.plans.SubscriptionResource;
 import io.weir.webrest.usage.AlertsResource;
 import io.weir.webrest.usage.CapsResource;
@@ -76,14 +81,15 @@ public class ApiApplication extends Application {
     public static final Set<Class<?>> RESOURCES = Set.of(
             AuthResource.class, PasswordsResource.class, ProfileResource.class, SessionsResource.class,
             KeysResource.class, ChatResource.class, ChargesResource.class, ReservationsResource.class,
-            EventsResource.class, CreditsResource.class, CreditUsageResource.class,
+            EventsResource.class, CreditsResource.class, CreditUsageResource.class, CreditOffersResource.class,
             UsageResource.class, AlertsResource.class, CapsResource.class,
             BillingPlansResource.class, CreditPlansResource.class, PlanTiersResource.class,
-            SubscriptionResource.class, BillingResource.class,
+            SubscriptionResource.class, BillingResource.class, SubscribeResource.class, CancelResource.class,
             ExtensionsResource.class, ExtensionPaymentsResource.class,
             PaymentResource.class, PaymentsResource.class, BillingPaymentsResource.class,
-            InvoicesResource.class, WebhooksResource.class,
-            PlanPackagesResource.class, ExtensionPackagesResource.class, OverviewResource.class,
+            CheckoutResource.class, InvoicesResource.class, WebhooksResource.class,
+            PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
+            OverviewResource.class,
             AdminPaymentsResource.class, CustomersResource.class, RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
             GatewayResource.class, RoutesResource.class,

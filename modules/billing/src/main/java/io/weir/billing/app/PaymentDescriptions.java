@@ -27,7 +27,10 @@ public class PaymentDescriptions {
     }
 
     public String of(TenantId tenant, String item) {
-        var text = messages.text(tenants.byId(tenant).locale(), "PAYMENT_FOR", item);
+        return cut(messages.text(tenants.byId(tenant).locale(), "PAYMENT_FOR", item));
+    }
+
+    static String cut(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST));
     }

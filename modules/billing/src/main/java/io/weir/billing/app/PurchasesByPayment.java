@@ -3,7 +3,6 @@ package io.weir.billing.app;
 import io.weir.billing.api.Purchases;
 import io.weir.billing.domain.PurchaseKind;
 import io.weir.identity.api.Caller;
-import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Refusal;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.Payments;
@@ -25,6 +24,7 @@ import java.util.UUID;
 public class PurchasesByPayment implements Purchases {
     private Catalogue catalogue;
     private Extensions extensions;
+    private CreditOffers credits;
     private Payments payments;
     private PaymentDescriptions descriptions;
 
@@ -32,10 +32,11 @@ public class PurchasesByPayment implements Purchases {
     }
 
     @Inject
-    public PurchasesByPayment(Catalogue catalogue, Extensions extensions, Payments payments,
+    public PurchasesByPayment(Catalogue catalogue, Extensions extensions, CreditOffers credits, Payments payments,
                               PaymentDescriptions descriptions) {
         this.catalogue = catalogue;
         this.extensions = extensions;
+        this.credits = credits;
         this.payments = payments;
         this.descriptions = descriptions;
     }
@@ -64,6 +65,18 @@ public class PurchasesByPayment implements Purchases {
         return request(caller, new Item(PurchaseKind.EXTENSION.purpose(id), extension.name(), extension.price()), how);
     }
 
+    @Override
+    public Payment creditPackage(Caller caller, UUID id, HowToPay how) {
+        requireCustomer(caller);
+        return request(caller, credits.ofPackage(caller.tenant(), id), how);
+    }
+
+    @Override
+    public Payment credits(Caller caller, long amount, HowToPay how) {
+        requireCustomer(caller);
+        return request(caller, credits.ofAmount(caller.tenant(), amount), how);
+    }
+
     private void requireCustomer(Caller caller) {
         caller.requireAccount();
         caller.requireUser();
@@ -74,8 +87,5 @@ public class PurchasesByPayment implements Purchases {
         var order = new Payments.Order(caller.requireAccount(), caller.requireUser(), item.price(), description,
                 item.purpose(), how.gateway(), how.returns());
         return payments.request(caller.tenant(), order);
-    }
-
-    private record Item(Payment.Purpose purpose, String name, Money price) {
     }
 }

@@ -1,10 +1,12 @@
 package io.weir.billing.app;
 
+import io.weir.billing.domain.CreditPurpose;
 import io.weir.billing.domain.PurchaseKind;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentSettled;
 import io.weir.platform.api.Together;
+import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +20,20 @@ import java.util.UUID;
 public class SettledPurchases {
     private Subscriptions subscriptions;
     private Extensions extensions;
+    private CreditPurchases credits;
+    private CreditWords words;
     private Invoicing invoicing;
 
     protected SettledPurchases() {
     }
 
     @Inject
-    public SettledPurchases(Subscriptions subscriptions, Extensions extensions, Invoicing invoicing) {
+    public SettledPurchases(Subscriptions subscriptions, Extensions extensions, CreditPurchases credits,
+                            CreditWords words, Invoicing invoicing) {
         this.subscriptions = subscriptions;
         this.extensions = extensions;
+        this.credits = credits;
+        this.words = words;
         this.invoicing = invoicing;
     }
 
@@ -39,11 +46,17 @@ public class SettledPurchases {
     /** Answers the name of what was started. The payment is the cause, so a second time starts nothing. */
     private String start(TenantId tenant, Payment payment) {
         var kind = PurchaseKind.of(payment.purpose());
-        var item = UUID.fromString(payment.purpose().item());
         var cause = payment.id().toString();
         return switch (kind) {
-            case SUBSCRIPTION -> subscriptions.activate(tenant, payment.account(), item, cause).plan().name();
-            case EXTENSION -> extensions.activate(tenant, payment.account(), item, cause).extensionPackageName();
+            case SUBSCRIPTION -> subscriptions.activate(tenant, payment.account(), item(payment), cause).plan().name();
+            case EXTENSION -> extensions.activate(tenant, payment.account(), item(payment), cause)
+                    .extensionPackageName();
+            case CREDITS -> words.of(tenant, credits.activate(tenant, payment.account(),
+                    CreditPurpose.read(payment.purpose()), payment.amount(), cause));
         };
+    }
+
+    private static UUID item(Payment payment) {
+        return UUID.fromString(payment.purpose().item());
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** What billing sells; the word is the kind of a payment's purpose. */
 public enum PurchaseKind {
-    SUBSCRIPTION("subscription"), EXTENSION("extension");
+    SUBSCRIPTION("subscription"), EXTENSION("extension"), CREDITS("credits");
 
     private final String word;
 
@@ -21,7 +21,11 @@ public enum PurchaseKind {
     }
 
     public Payment.Purpose purpose(UUID item) {
-        return new Payment.Purpose(word, item.toString());
+        return purpose(item.toString());
+    }
+
+    Payment.Purpose purpose(String item) {
+        return new Payment.Purpose(word, item);
     }
 
     public String word() {

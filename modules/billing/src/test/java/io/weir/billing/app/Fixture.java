@@ -7,18 +7,26 @@ import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
+import io.weir.metering.api.Meter;
+import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.Meters;
 import io.weir.metering.api.Overage;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
+import io.weir.platform.api.Messages;
+import io.weir.subscriptions.api.CreditPackage;
+import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.ExtensionPackage;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.Tenants;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +40,7 @@ final class Fixture {
     static final AccountId ACCOUNT = new AccountId(UUID.randomUUID());
     static final UserId USER = new UserId(UUID.randomUUID());
     static final Currency VND = Currency.getInstance("VND");
+    static final Currency USD = Currency.getInstance("USD");
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private Fixture() {
@@ -62,6 +71,11 @@ final class Fixture {
                 NOW, NOW);
     }
 
+    static CreditPackage credits(boolean active) {
+        return new CreditPackage(UUID.randomUUID(), "Basic", "credits", 1_000_000, 50_000, new Money(900, USD), active,
+                NOW, NOW);
+    }
+
     static Payment payment(Payment.Purpose purpose, Money amount) {
         return new Payment(new PaymentId(UUID.randomUUID()), 17, ACCOUNT, USER, amount, "Thanh toán",
                 PaymentStatus.COMPLETED,
@@ -77,6 +91,22 @@ final class Fixture {
     static Extensions.Purchase bought(ExtensionPackage extension) {
         return new Extensions.Purchase(UUID.randomUUID(), extension.id(), extension.name(), extension.additionalCalls(),
                 extension.price(), NOW, UUID.randomUUID());
+    }
+
+    static CreditPurchases.Purchase bought(CreditPackage credits) {
+        return new CreditPurchases.Purchase(UUID.randomUUID(), Optional.of(credits.id()), Optional.of(credits.name()),
+                MeterKey.CREDITS, credits.credits(), credits.bonus(), credits.price(), NOW);
+    }
+
+    /** Says of credits what a seller who writes English would, about a meter of four decimals. */
+    static CreditWords words() {
+        return new CreditWords(fake(Tenants.class, (verb, arguments) -> tenant("en")), meters(),
+                fake(Messages.class, (verb, arguments) -> arguments[1] + " " + Arrays.asList((Object[]) arguments[2])));
+    }
+
+    static Meters meters() {
+        return fake(Meters.class, (verb, arguments) -> MeterKey.CREDITS.equals(arguments[1])
+                ? Optional.of(new Meter(MeterKey.CREDITS, "Credits", "credits", 4)) : Optional.empty());
     }
 
     /** A collaborator that answers only what the test expects to be asked: verb and arguments in, answer out. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.billing.api.Purchases.HowToPay;
 import io.weir.identity.api.Caller;
 import io.weir.kernel.api.Refusal;
+import io.weir.metering.api.MeterKey;
+import io.weir.metering.api.RateCards;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.Payments;
 import io.weir.platform.api.Messages;
 import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.CreditPackage;
 import io.weir.subscriptions.api.ExtensionPackage;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Plan;
@@ -26,6 +29,7 @@ class PurchasesByPaymentTest {
 
     private final List<Payments.Order> orders = new ArrayList<>();
     private Plan plan = Fixture.plan(99_000, true);
+    private final CreditPackage credits = Fixture.credits(true);
     private ExtensionPackage extension = Fixture.extension(true);
     private Optional<String> notExtendable = Optional.empty();
 
@@ -45,6 +49,18 @@ class PurchasesByPaymentTest {
         assertThat(orders).singleElement().satisfies(order -> {
             assertThat(order.amount()).isEqualTo(extension.price());
             assertThat(order.purpose()).isEqualTo(new Payment.Purpose("extension", extension.id().toString()));
+        });
+    }
+
+    @Test
+    void creditsAreOrderedAsOffered() {
+        purchases().creditPackage(Fixture.customer(), credits.id(), HOW);
+        purchases().credits(Fixture.customer(), 100, HOW);
+
+        assertThat(orders).hasSize(2).allSatisfy(order -> {
+            assertThat(order.amount()).isEqualTo(credits.price());
+            assertThat(order.description()).startsWith("Payment for CREDITS_PACKAGE_WITH_BONUS");
+            assertThat(order.purpose()).isEqualTo(new Payment.Purpose("credits", credits.id().toString()));
         });
     }
 
@@ -80,6 +96,8 @@ class PurchasesByPaymentTest {
         refuses("USER_REQUIRED", () -> purchases().plan(service, plan.id(), HOW));
         refuses("NO_ACCOUNT", () -> purchases().extension(administrator, extension.id(), HOW));
         refuses("USER_REQUIRED", () -> purchases().extension(service, extension.id(), HOW));
+        refuses("NO_ACCOUNT", () -> purchases().creditPackage(administrator, credits.id(), HOW));
+        refuses("USER_REQUIRED", () -> purchases().credits(service, 100, HOW));
     }
 
     private void refuses(String code, ThrowingCallable purchase) {
@@ -91,6 +109,8 @@ class PurchasesByPaymentTest {
         var catalogue = Fixture.fake(Catalogue.class, (verb, arguments) -> switch (verb) {
             case "plan" -> plan;
             case "extension" -> extension;
+            case "creditPackage" -> credits;
+            case "creditPackages" -> List.of(credits);
             default -> Fixture.Answer.unexpected(verb);
         });
         var extensions = Fixture.fake(Extensions.class, (verb, arguments) -> {
@@ -107,6 +127,9 @@ class PurchasesByPaymentTest {
         var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("en"));
         var messages = Fixture.fake(Messages.class,
                 (verb, arguments) -> "Payment for " + ((Object[]) arguments[2])[0]);
-        return new PurchasesByPayment(catalogue, extensions, payments, new PaymentDescriptions(tenants, messages));
+        var cards = Fixture.fake(RateCards.class, (verb, arguments) -> MeterKey.CREDITS);
+        var offers = new CreditOffers(catalogue, tenants, cards, Fixture.meters(), Fixture.words());
+        return new PurchasesByPayment(catalogue, extensions, offers, payments,
+                new PaymentDescriptions(tenants, messages));
     }
 }

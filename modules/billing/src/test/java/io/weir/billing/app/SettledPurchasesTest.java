@@ -2,6 +2,7 @@ package io.weir.billing.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.weir.billing.api.Invoice;
 import io.weir.billing.domain.InvoiceBook;
@@ -12,6 +13,7 @@ import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentSettled;
 import io.weir.platform.api.Time;
+import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Subscriptions;
 import io.weir.tenancy.api.Tenants;
@@ -54,6 +56,30 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
 
         assertThat(started).containsExactly("extension " + extension.id() + " because of " + payment.id());
         assertThat(onlyInvoice().lines()).extracting(Invoice.Line::description).containsExactly("Gói Mở Rộng 5K");
+    }
+
+    @Test
+    void paidCreditsStartAndGetTheirInvoice() {
+        var credits = Fixture.credits(true);
+        var payment = Fixture.payment(new Payment.Purpose("credits", credits.id().toString()), credits.price());
+
+        settle(payment);
+
+        assertThat(started).containsExactly("credits OfPackage[id=" + credits.id() + "] for 9.00 USD because of "
+                + payment.id());
+        assertThat(onlyInvoice().lines()).extracting(Invoice.Line::description, Invoice.Line::amount)
+                .containsExactly(tuple("CREDITS_PACKAGE_WITH_BONUS [credits, 100.0000, Basic, 5.0000]",
+                        credits.price()));
+    }
+
+    @Test
+    void aPaidAmountOfCreditsIsStartedAsOne() {
+        var payment = Fixture.payment(new Payment.Purpose("credits", "credits/730000"), Fixture.credits(true).price());
+
+        settle(payment);
+
+        assertThat(started).containsExactly("credits Amount[meter=credits, quantity=730000] for 9.00 USD because of "
+                + payment.id());
     }
 
     @Test
@@ -102,9 +128,13 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
             started.add("extension " + arguments[2] + " because of " + arguments[3]);
             return Fixture.bought(Fixture.extension(true));
         });
+        var credits = Fixture.fake(CreditPurchases.class, (verb, arguments) -> {
+            started.add("credits " + arguments[2] + " for " + arguments[3] + " because of " + arguments[4]);
+            return Fixture.bought(Fixture.credits(true));
+        });
         var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("vi"));
-        new SettledPurchases(subscriptions, extensions, new Invoicing(this, tenants, this, this))
-                .on(new PaymentSettled(Fixture.TENANT, payment));
+        new SettledPurchases(subscriptions, extensions, credits, Fixture.words(),
+                new Invoicing(this, tenants, this, this)).on(new PaymentSettled(Fixture.TENANT, payment));
     }
 
     private Invoice onlyInvoice() {

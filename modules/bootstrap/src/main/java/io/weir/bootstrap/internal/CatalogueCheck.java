@@ -56,6 +56,16 @@ final class CatalogueCheck {
         require(!file.gateways().isEmpty(), "gateways: at least one is needed");
         require(!file.gateways().contains("manual") || hasAccount(),
                 "gateway manual needs a bankAccount with name, holder and either bin and account, or iban");
+        var unitPrice = file.settings().get("credits.unit-price");
+        require(unitPrice == null || isUnitPrice(unitPrice), "settings: credits.unit-price needs a number above 0");
+    }
+
+    private static boolean isUnitPrice(String text) {
+        try {
+            return new BigDecimal(text).signum() > 0;
+        } catch (NumberFormatException unreadable) {
+            return false;
+        }
     }
 
     private boolean hasAccount() {

@@ -31,6 +31,8 @@ public class Jobs {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final int BATCH = 100;
+    /** Of what is deleted row by row: few enough that nobody waits long for their locks. */
+    private static final int ROWS = 2000;
     /** Longer than any run; only a node that died holds a lease for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
     @Resource
@@ -62,8 +64,8 @@ public class Jobs {
         repeating = new RepeatingJobs(threads, STOP_WITHIN);
         alone("metering.expire-reservations", Duration.ofSeconds(5), () -> allDue(reservations::expireDue));
         alone("metering.lay-partitions", HOURLY, usage::layPartitions);
-        alone("metering.forget-old-usage", HOURLY, () -> allDue(usage::forgetOld));
-        alone("metering.forget-settled", HOURLY, () -> allDue(usage::forgetSettled));
+        alone("metering.forget-old-usage", HOURLY, () -> allDue(ROWS, usage::forgetOld));
+        alone("metering.forget-settled", HOURLY, () -> allDue(ROWS, usage::forgetSettled));
         repeating.every(Duration.ofSeconds(5), "metering.publish-alerts", () -> allDue(alerts::publishDue));
         alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
         alone("identity.rotate-keys", HOURLY, signingKeys::rotate);
@@ -86,9 +88,13 @@ public class Jobs {
 
     /** Batch by batch until one is not full, or the server stops. */
     static void allDue(IntUnaryOperator batch) {
-        int done = BATCH;
-        while (done >= BATCH && !Thread.currentThread().isInterrupted()) {
-            done = batch.applyAsInt(BATCH);
+        allDue(BATCH, batch);
+    }
+
+    private static void allDue(int most, IntUnaryOperator batch) {
+        int done = most;
+        while (done >= most && !Thread.currentThread().isInterrupted()) {
+            done = batch.applyAsInt(most);
         }
     }
 }

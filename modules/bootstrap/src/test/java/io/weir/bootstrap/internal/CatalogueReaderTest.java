@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueReaderTest {
     private static final String GOOD = """
@@ -99,6 +100,13 @@ class CatalogueReaderTest {
             "decimals: 4            | 'decimals: 4, late: never' | late never"})
     void whatIsMissingOrImpossibleIsNamed(String right, String wrong, String fault) {
         refused(GOOD.replace(right, wrong == null ? "" : wrong), fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"free", "0", "-0.10", "0,10"})
+    void aUnitPriceIsANumberAboveZero(String price) {
+        CatalogueReader.read("acme.yaml", GOOD + "settings: {credits.unit-price: '0.0125'}\n");
+        refused(GOOD + "settings: {credits.unit-price: '" + price + "'}\n", "unit-price needs a number above 0");
     }
 
     @Test

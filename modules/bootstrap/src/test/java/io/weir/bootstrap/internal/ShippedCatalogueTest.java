@@ -85,6 +85,11 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void smartspecSellsCreditsOneByOneToo() {
+        assertThat(SHIPPED.get("smartspec").tenant().settings()).containsEntry("credits.unit-price", "0.10");
+    }
+
+    @Test
     void smartspecsRateCardIsTheOneItsClientsKnow() {
         assertThat(SHIPPED.get("smartspec").tenant().settings()).doesNotContainKey("rate-card");
         var card = SHIPPED.get("smartspec").rateCard().orElseThrow();

@@ -17,7 +17,10 @@ public record Payment(PaymentId id, long orderCode, AccountId account, UserId pa
                       Optional<String> gatewayReference, Optional<String> note, Instant createdAt,
                               Optional<Instant> completedAt) {
 
-    /** What it is for: {@code kind} is subscription, extension or credits; {@code item} the id of what is bought. */
+    /**
+     * What it is for: {@code kind} is subscription, extension or credits; {@code item} the id of what is bought, or an
+     * amount of credits as {@code meter/quantity}.
+     */
     public record Purpose(String kind, String item) {
     }
 

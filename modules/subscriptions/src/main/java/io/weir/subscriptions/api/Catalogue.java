@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a tenant sells, to read. Unknown ids: {@code PLAN_NOT_FOUND}, {@code EXTENSION_NOT_FOUND} (404). */
+/**
+ * What a tenant sells, to read. Unknown ids: {@code PLAN_NOT_FOUND}, {@code EXTENSION_NOT_FOUND}, {@code
+ * CREDIT_PACKAGE_NOT_FOUND} (404).
+ */
 public interface Catalogue {
     /** Active ones by rank, unless all are wanted. */
     List<Plan> plans(TenantId tenant, boolean includeInactive);
@@ -19,5 +22,8 @@ public interface Catalogue {
 
     ExtensionPackage extension(TenantId tenant, UUID extension);
 
-    List<CreditPackage> creditPackages(TenantId tenant);
+    /** Active ones by price, unless all are wanted. */
+    List<CreditPackage> creditPackages(TenantId tenant, boolean includeInactive);
+
+    CreditPackage creditPackage(TenantId tenant, UUID creditPackage);
 }

@@ -29,7 +29,7 @@ public final class PackageDrafts {
             String currency, Boolean isActive) {
     }
 
-    /** A credit package; quantities in smallest units. */
+    /** A credit package; quantities in smallest units: credits ≥ 1, bonus ≥ 0, price ≥ 0, name unique. */
     public record CreditDraft(String name, String meter, Long credits, Long bonus, BigDecimal price, String currency,
             Boolean isActive) {
     }

@@ -24,4 +24,11 @@ public interface Packages {
     ExtensionPackage changeExtension(TenantId tenant, UUID extension, PackageDrafts.ExtensionDraft draft);
 
     void retireExtension(TenantId tenant, UUID extension);
+
+    CreditPackage createCredits(TenantId tenant, PackageDrafts.CreditDraft draft);
+
+    /** The meter stays. */
+    CreditPackage changeCredits(TenantId tenant, UUID creditPackage, PackageDrafts.CreditDraft draft);
+
+    void retireCredits(TenantId tenant, UUID creditPackage);
 }

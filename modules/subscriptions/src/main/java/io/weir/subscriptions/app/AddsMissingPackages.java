@@ -1,18 +1,14 @@
 package io.weir.subscriptions.app;
 
 import io.weir.kernel.api.TenantId;
-import io.weir.platform.api.AuditLog;
-import io.weir.platform.api.Ids;
 import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.CatalogueDefinition;
 import io.weir.subscriptions.api.PackageDrafts.CreditDraft;
 import io.weir.subscriptions.api.PackageDrafts.ExtensionDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import io.weir.subscriptions.api.Packages;
-import io.weir.subscriptions.domain.CreditContent;
 import io.weir.subscriptions.domain.Shelf;
 import io.weir.subscriptions.domain.Slugs;
-import io.weir.subscriptions.domain.StoredCredits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,20 +22,15 @@ public class AddsMissingPackages implements CatalogueDefinition {
     private Shelf shelf;
     private Packages packages;
     private FreePlans freePlans;
-    private Calendars calendars;
-    private AuditLog audit;
 
     protected AddsMissingPackages() {
     }
 
     @Inject
-    public AddsMissingPackages(Shelf shelf, Packages packages, FreePlans freePlans, Calendars calendars,
-                               AuditLog audit) {
+    public AddsMissingPackages(Shelf shelf, Packages packages, FreePlans freePlans) {
         this.shelf = shelf;
         this.packages = packages;
         this.freePlans = freePlans;
-        this.calendars = calendars;
-        this.audit = audit;
     }
 
     @Override
@@ -49,7 +40,7 @@ public class AddsMissingPackages implements CatalogueDefinition {
         extensions.stream().filter(draft -> shelf.extensionByName(draft.name()).isEmpty())
                 .forEach(draft -> packages.createExtension(tenant, draft));
         credits.stream().filter(draft -> shelf.creditsByName(draft.name()).isEmpty())
-                .forEach(draft -> create(tenant, draft));
+                .forEach(draft -> packages.createCredits(tenant, draft));
         freePlans.giveWhereMissing(tenant);
     }
 
@@ -60,12 +51,5 @@ public class AddsMissingPackages implements CatalogueDefinition {
         }
         var slug = draft.slug() == null ? Slugs.of(draft.name()) : draft.slug();
         return shelf.planBySlug(slug).isEmpty() && shelf.planByName(draft.name()).isEmpty();
-    }
-
-    private void create(TenantId tenant, CreditDraft draft) {
-        var content = CreditContent.of(draft, calendars.currency(tenant));
-        var id = Ids.next();
-        shelf.add(new StoredCredits(id, content, calendars.now(tenant)));
-        audit.record(tenant, "credits.created", "credits/" + id, null, content.facts());
     }
 }

@@ -5,15 +5,19 @@ import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.TenantScoped;
+import io.weir.subscriptions.api.CreditPackage;
 import io.weir.subscriptions.api.ExtensionPackage;
+import io.weir.subscriptions.api.PackageDrafts.CreditDraft;
 import io.weir.subscriptions.api.PackageDrafts.ExtensionDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import io.weir.subscriptions.api.Packages;
 import io.weir.subscriptions.api.Plan;
+import io.weir.subscriptions.domain.CreditContent;
 import io.weir.subscriptions.domain.ExtensionContent;
 import io.weir.subscriptions.domain.PlanContent;
 import io.weir.subscriptions.domain.Shelf;
 import io.weir.subscriptions.domain.Slugs;
+import io.weir.subscriptions.domain.StoredCredits;
 import io.weir.subscriptions.domain.StoredExtension;
 import io.weir.subscriptions.domain.StoredPlan;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -130,6 +134,39 @@ public class CheckedPackages implements Packages {
         }
     }
 
+    @Override
+    public CreditPackage createCredits(TenantId tenant, CreditDraft draft) {
+        var content = CreditContent.blank(calendars.currency(tenant)).with(draft);
+        requireFree(shelf.creditsByName(content.name()), Optional.empty());
+        var credits = new StoredCredits(Ids.next(), content, calendars.now(tenant));
+        shelf.add(credits);
+        audit.record(tenant, "credits.created", subject(credits), null, content.facts());
+        return credits.toPackage();
+    }
+
+    @Override
+    public CreditPackage changeCredits(TenantId tenant, UUID creditPackage, CreditDraft draft) {
+        var row = credits(creditPackage);
+        var before = row.content();
+        var after = before.with(draft);
+        requireFree(shelf.creditsByName(after.name()), Optional.of(row));
+        row.change(after, calendars.now(tenant));
+        shelf.write();
+        audit.record(tenant, "credits.changed", subject(row), before.facts(), after.facts());
+        return row.toPackage();
+    }
+
+    @Override
+    public void retireCredits(TenantId tenant, UUID creditPackage) {
+        var row = credits(creditPackage);
+        if (row.active()) {
+            var before = row.content();
+            row.retire(calendars.now(tenant));
+            shelf.write();
+            audit.record(tenant, "credits.retired", subject(row), before.facts(), row.content().facts());
+        }
+    }
+
     /** The earlier answer to a race that the unique keys decide. */
     private static <T> void requireFree(Optional<T> holder, Optional<T> own) {
         if (holder.isPresent() && !holder.equals(own)) {
@@ -145,11 +182,19 @@ public class CheckedPackages implements Packages {
         return shelf.extension(id).orElseThrow(() -> Refusal.notFound("EXTENSION_NOT_FOUND").asException());
     }
 
+    private StoredCredits credits(UUID id) {
+        return shelf.credits(id).orElseThrow(() -> Refusal.notFound("CREDIT_PACKAGE_NOT_FOUND").asException());
+    }
+
     private static String subject(StoredPlan plan) {
         return "plan/" + plan.id();
     }
 
     private static String subject(StoredExtension extension) {
         return "extension/" + extension.id();
+    }
+
+    private static String subject(StoredCredits credits) {
+        return "credits/" + credits.id();
     }
 }

@@ -47,8 +47,9 @@ public class PaidPlans {
         var period = calendars.cadence(tenant, plan).first(now);
         var paid = StoredSubscription.paid(Ids.next(), account, plan, period, cause);
         holdings.add(paid);
-        access.open(tenant, paid, plan, period);
+        // First what rests, so that the grant's own balance counts only what can be spent beside it.
         held.free().ifPresent(free -> access.rest(tenant, free, period, now));
+        access.open(tenant, paid, plan, period);
         access.limit(tenant, account, plan);
         outbox.publish(tenant,
                 new SubscriptionActivated(tenant, account.toString(), paid.id().toString(), plan.id().toString()));

@@ -61,7 +61,14 @@ public class ShelfCatalogue implements Catalogue {
     }
 
     @Override
-    public List<CreditPackage> creditPackages(TenantId tenant) {
-        return shelf.credits().stream().filter(StoredCredits::active).map(StoredCredits::toPackage).toList();
+    public List<CreditPackage> creditPackages(TenantId tenant, boolean includeInactive) {
+        return shelf.credits().stream().filter(c -> includeInactive || c.active()).map(StoredCredits::toPackage)
+                .toList();
+    }
+
+    @Override
+    public CreditPackage creditPackage(TenantId tenant, UUID creditPackage) {
+        return shelf.credits(creditPackage)
+                .orElseThrow(() -> Refusal.notFound("CREDIT_PACKAGE_NOT_FOUND").asException()).toPackage();
     }
 }

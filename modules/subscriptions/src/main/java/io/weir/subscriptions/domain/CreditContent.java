@@ -10,20 +10,29 @@ import java.util.Map;
 public record CreditContent(String name, String meter, Long credits, Long bonus, Price price, boolean active) {
     private static final long MOST_UNITS = 100_000_000_000_000L;
 
-    /** Refused: {@code VALIDATION_FAILED} with every bad field. No bonus means none. */
-    public static CreditContent of(CreditDraft draft, Currency currency) {
-        var content = new CreditContent(Wording.tidy(draft.name()), draft.meter(), draft.credits(),
-                draft.bonus() == null ? Long.valueOf(0) : draft.bonus(),
-                new Price(null, currency.getCurrencyCode()).with(draft.price(), draft.currency()),
-                draft.isActive() == null || draft.isActive());
+    /** A package that nobody has said anything about yet. No bonus means none. */
+    public static CreditContent blank(Currency currency) {
+        return new CreditContent(null, null, null, 0L, new Price(null, currency.getCurrencyCode()), true);
+    }
+
+    /**
+     * Refused: {@code VALIDATION_FAILED} with every bad field. The meter stays: quantities of another one would mean
+     * something else.
+     */
+    public CreditContent with(CreditDraft draft) {
+        var changed = new CreditContent(draft.name() == null ? name : Wording.tidy(draft.name()),
+                draft.meter() == null ? meter : draft.meter(), draft.credits() == null ? credits : draft.credits(),
+                draft.bonus() == null ? bonus : draft.bonus(), price.with(draft.price(), draft.currency()),
+                draft.isActive() == null ? active : draft.isActive());
         var complaints = new Complaints();
-        Wording.check(content.name, null, complaints);
-        complaints.unless(PlanContent.isMeter(content.meter), "meter", "BAD_METER");
-        complaints.unlessWithin(content.credits, 1, MOST_UNITS, "credits");
-        complaints.unlessWithin(content.bonus, 0, MOST_UNITS, "bonus");
-        content.price.check(complaints);
+        Wording.check(changed.name, null, complaints);
+        complaints.unless(PlanContent.isMeter(changed.meter), "meter", "BAD_METER");
+        complaints.unless(meter == null || meter.equals(changed.meter), "meter", "NOT_CHANGEABLE");
+        complaints.unlessWithin(changed.credits, 1, MOST_UNITS, "credits");
+        complaints.unlessWithin(changed.bonus, 0, MOST_UNITS, "bonus");
+        changed.price.check(complaints);
         complaints.refuse();
-        return content;
+        return changed;
     }
 
     public Money money() {

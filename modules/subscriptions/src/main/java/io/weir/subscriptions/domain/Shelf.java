@@ -28,6 +28,8 @@ public interface Shelf {
     /** All, by price and then name. */
     List<StoredCredits> credits();
 
+    Optional<StoredCredits> credits(UUID id);
+
     Optional<StoredCredits> creditsByName(String name);
 
     void add(StoredPlan plan);

@@ -1,6 +1,7 @@
 package io.weir.subscriptions.domain;
 
 import io.weir.kernel.api.Money;
+import io.weir.metering.api.MeterKey;
 import io.weir.platform.api.TenantOwned;
 import io.weir.subscriptions.api.CreditPackage;
 import jakarta.persistence.Column;
@@ -46,6 +47,11 @@ public class StoredCredits extends TenantOwned {
 
     public StoredCredits(UUID id, CreditContent content, Instant now) {
         this.id = id.toString();
+        this.createdAt = now;
+        change(content, now);
+    }
+
+    public final void change(CreditContent content, Instant now) {
         name = content.name();
         meter = content.meter();
         credits = content.credits();
@@ -53,20 +59,48 @@ public class StoredCredits extends TenantOwned {
         priceMinor = content.money().minor();
         currency = content.money().currency().getCurrencyCode();
         active = content.active();
-        createdAt = now;
         updatedAt = now;
     }
 
+    /** Takes it off sale; what was bought stays. */
+    public void retire(Instant now) {
+        active = false;
+        updatedAt = now;
+    }
+
+    public CreditContent content() {
+        return new CreditContent(name, meter, credits, bonus, Price.of(price()), active);
+    }
+
     public CreditPackage toPackage() {
-        return new CreditPackage(UUID.fromString(id), name, meter, credits, bonus,
-                new Money(priceMinor, Currency.getInstance(currency)), active);
+        return new CreditPackage(id(), name, meter, credits, bonus, price(), active, createdAt, updatedAt);
+    }
+
+    public UUID id() {
+        return UUID.fromString(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public MeterKey meter() {
+        return new MeterKey(meter);
+    }
+
+    public long credits() {
+        return credits;
+    }
+
+    public long bonus() {
+        return bonus;
     }
 
     public boolean active() {
         return active;
     }
 
-    public String name() {
-        return name;
+    private Money price() {
+        return new Money(priceMinor, Currency.getInstance(currency));
     }
 }

@@ -61,6 +61,11 @@ public class JpaShelf implements Shelf {
     }
 
     @Override
+    public Optional<StoredCredits> credits(UUID id) {
+        return Optional.ofNullable(em.find(StoredCredits.class, id.toString()));
+    }
+
+    @Override
     public Optional<StoredCredits> creditsByName(String name) {
         return only(StoredCredits.class, "SELECT c FROM StoredCredits c WHERE c.name = :key", name);
     }

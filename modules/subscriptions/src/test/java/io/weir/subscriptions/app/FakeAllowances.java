@@ -36,6 +36,7 @@ final class FakeAllowances implements Allowances {
         if (grants.add(grant.meter() + " " + grant.source())) {
             var raised = of(allowanceSource).filter(o -> o.meter.equals(grant.meter())).findFirst().orElseThrow();
             raised.granted += grant.quantity();
+            raised.kinds.add(grant.kind());
         }
     }
 
@@ -81,6 +82,11 @@ final class FakeAllowances implements Allowances {
                 .mapToLong(o -> o.granted).sum();
     }
 
+    /** Why units were granted to the allowances of a source. */
+    List<GrantKind> grants(String source) {
+        return of(source).flatMap(opened -> opened.kinds.stream()).toList();
+    }
+
     Set<String> sources() {
         return all.stream().map(o -> o.source).collect(Collectors.toSet());
     }
@@ -95,6 +101,7 @@ final class FakeAllowances implements Allowances {
         private final String source;
         private final Period period;
         private final Overage overage;
+        private final List<GrantKind> kinds = new ArrayList<>();
         private long granted;
         private Period rest;
         private boolean closed;
@@ -106,6 +113,7 @@ final class FakeAllowances implements Allowances {
             this.period = period;
             this.overage = overage;
             this.granted = grant.quantity();
+            this.kinds.add(grant.kind());
         }
 
         private boolean openAt(Instant now) {

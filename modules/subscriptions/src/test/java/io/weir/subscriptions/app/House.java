@@ -2,6 +2,7 @@ package io.weir.subscriptions.app;
 
 import io.weir.kernel.api.AccountId;
 import io.weir.metering.api.MeterKey;
+import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Packages;
 import io.weir.subscriptions.api.Subscriptions;
@@ -27,6 +28,8 @@ final class House {
     final DueSubscriptions due = new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, calendars));
     final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, paidPlans, due, calendars);
     final Extensions extensions = new LockingExtensions(shelf, holdings, access, freePlans, calendars);
+    final InMemoryCreditBook book = new InMemoryCreditBook();
+    final CreditPurchases credits = new LockingCredits(shelf, holdings, book, allowances, calendars);
     final Packages packages = new CheckedPackages(shelf, new Retirement(shelf, holdings), freePlans, calendars, audit);
 
     AccountId opened() {

@@ -56,6 +56,11 @@ final class InMemoryShelf implements Shelf {
     }
 
     @Override
+    public Optional<StoredCredits> credits(UUID id) {
+        return credits.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    @Override
     public Optional<StoredCredits> creditsByName(String name) {
         return credits.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
     }

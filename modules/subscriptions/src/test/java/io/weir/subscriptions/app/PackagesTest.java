@@ -22,7 +22,7 @@ class PackagesTest {
     private static final TenantId TENANT = OneTenant.ID;
     private final House house = new House();
     private final AddsMissingPackages definition =
-            new AddsMissingPackages(house.shelf, house.packages, house.freePlans, house.calendars, house.audit);
+            new AddsMissingPackages(house.shelf, house.packages, house.freePlans);
     private Plan free;
 
     @BeforeEach
@@ -109,6 +109,34 @@ class PackagesTest {
     }
 
     @Test
+    void creditPackagesAreMadeChangedAndRetired() {
+        var made = house.packages.createCredits(TENANT, credits("Basic", 1_000_000L));
+        assertThatThrownBy(() -> house.packages.createCredits(TENANT, credits("basic ", 1L))).hasMessage("NAME_TAKEN");
+        var other = house.packages.createCredits(TENANT, credits("Pro", 5_000_000L));
+        assertThatThrownBy(() -> house.packages.changeCredits(TENANT, other.id(), credits("BASIC", null)))
+                .hasMessage("NAME_TAKEN");
+
+        var changed = house.packages.changeCredits(TENANT, made.id(),
+                new CreditDraft(null, null, null, 70_000L, new BigDecimal("8"), null, null));
+        assertThat(changed).extracting("name", "meter", "credits", "bonus")
+                .containsExactly("Basic", "credits", 1_000_000L, 70_000L);
+        assertThat(changed.price().minor()).isEqualTo(800);
+
+        house.packages.retireCredits(TENANT, made.id());
+        house.packages.retireCredits(TENANT, made.id());
+        var catalogue = new ShelfCatalogue(house.shelf);
+        assertThat(catalogue.creditPackages(TENANT, false)).extracting("name").containsExactly("Pro");
+        assertThat(catalogue.creditPackages(TENANT, true)).hasSize(2);
+        assertThat(catalogue.creditPackage(TENANT, made.id()).active()).isFalse();
+        assertThat(house.audit.actions).containsSubsequence("credits.created", "credits.created", "credits.changed",
+                "credits.retired").containsOnlyOnce("credits.retired");
+        assertThatThrownBy(() -> house.packages.retireCredits(TENANT, UUID.randomUUID()))
+                .hasMessage("CREDIT_PACKAGE_NOT_FOUND");
+        assertThatThrownBy(() -> catalogue.creditPackage(TENANT, UUID.randomUUID()))
+                .hasMessage("CREDIT_PACKAGE_NOT_FOUND");
+    }
+
+    @Test
     void theCatalogueFileAddsWhatIsMissingAndLeavesTheRest() {
         var plans = List.of(draft("name", "Basic", "slug", "basic"), draft("name", "Pro", "slug", "pro"));
         var credits = List.of(new CreditDraft("Starter", "credits", 50L, 5L, new BigDecimal("5"), "USD", null));
@@ -132,6 +160,10 @@ class PackagesTest {
 
     private static PlanDraft draft(String key1, Object value1, String key2, Object value2) {
         return Drafts.plan(Map.of(key1, value1, key2, value2, "price", "1", "durationDays", 30));
+    }
+
+    private static CreditDraft credits(String name, Long credits) {
+        return new CreditDraft(name, "credits", credits, 50_000L, new BigDecimal("9"), "USD", null);
     }
 
     private static ExtensionDraft extension(String name) {

@@ -35,8 +35,8 @@ class OtherContentTest {
 
     @Test
     void creditsWithoutABonusHaveNone() {
-        var credits = CreditContent.of(
-                new CreditDraft("Starter", "credits", 500_000L, null, new BigDecimal("5"), "USD", null), VND);
+        var credits = CreditContent.blank(VND).with(
+                new CreditDraft("Starter", "credits", 500_000L, null, new BigDecimal("5"), "USD", null));
         assertThat(credits.bonus()).isZero();
         assertThat(credits.money().minor()).isEqualTo(500);
     }
@@ -44,7 +44,17 @@ class OtherContentTest {
     @Test
     void creditsTellAllFaultsAtOnce() {
         var draft = new CreditDraft("", "Not A Meter", 0L, -1L, null, null, null);
-        var refused = catchThrowableOfType(RefusedException.class, () -> CreditContent.of(draft, VND));
+        var refused = catchThrowableOfType(RefusedException.class, () -> CreditContent.blank(VND).with(draft));
         assertThat(refused.refusal().fields()).containsOnlyKeys("name", "meter", "credits", "bonus", "price");
+    }
+
+    @Test
+    void theMeterOfCreditsStays() {
+        var before = CreditContent.blank(VND)
+                .with(new CreditDraft("Starter", "credits", 500_000L, 7L, new BigDecimal("5"), "USD", null));
+        var refused = catchThrowableOfType(RefusedException.class,
+                () -> before.with(new CreditDraft(null, "calls", null, null, null, null, null)));
+        assertThat(refused.refusal().fields()).isEqualTo(Map.of("meter", "NOT_CHANGEABLE"));
+        assertThat(before.with(new CreditDraft(null, "credits", null, null, null, null, false)).bonus()).isEqualTo(7);
     }
 }

@@ -33,9 +33,28 @@ public final class RunningWeir implements AutoCloseable {
     private EmbeddedMariaDb database;
     private final int databasePort;
     private Server server;
+    private final boolean ownsDatabase;
+
+    /** A further node on the database of a first one. */
+    private RunningWeir(String name, RunningWeir first) {
+        try {
+            this.home = KEPT.resolve(name);
+            empty(home);
+            this.httpPort = EmbeddedMariaDb.freePort();
+            this.httpsPort = EmbeddedMariaDb.freePort();
+            this.databasePort = first.databasePort;
+            this.database = first.database;
+            this.ownsDatabase = false;
+            this.settings = first.settings;
+            startServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private RunningWeir(String name, Map<String, String> settings) {
         try {
+            this.ownsDatabase = true;
             this.home = KEPT.resolve(name);
             empty(home);
             this.httpPort = EmbeddedMariaDb.freePort();
@@ -61,6 +80,11 @@ public final class RunningWeir implements AutoCloseable {
     /** One for a test that damages it; the caller closes it. */
     public static RunningWeir own(String name, Map<String, String> settings) {
         return new RunningWeir(name, settings);
+    }
+
+    /** Another node beside this one, with its settings and on its database; the caller closes it first. */
+    public RunningWeir another(String name) {
+        return new RunningWeir(name, this);
     }
 
     public URI url() {
@@ -156,7 +180,9 @@ public final class RunningWeir implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        stopDatabase();
+        if (ownsDatabase) {
+            stopDatabase();
+        }
     }
 
     /** Makes the folder, without what an earlier run left in it. */

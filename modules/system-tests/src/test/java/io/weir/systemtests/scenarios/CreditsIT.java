@@ -3,8 +3,11 @@ package io.weir.systemtests.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +97,89 @@ class CreditsIT {
                 Map.of("gbMonths", 0.01))).expect(429);
         assertThat(refused.text("code")).isEqualTo("QUOTA_EXCEEDED");
         assertThat(api.get("/api/credits/balance").expect(200).json().path("balance").asDouble()).isZero();
+    }
+
+    @Test
+    void boughtCreditsComeWithTheirBonusOnceAndAreSpentLast() {
+        var buyer = shop.visitor();
+        var payment = order(buyer, Map.of("credits_amount", 100, "gateway", "manual"));
+        assertThat(payment.path("amount").asDouble()).isEqualTo(9.0);
+        assertThat(payment.path("description").asText()).contains("Basic");
+        assertThat(balance(buyer).path("balance").asDouble()).isEqualTo(10.0);
+
+        var approval = "/api/admin/payments/" + payment.path("id").asText() + "/approve";
+        var answers = Parallel.run(8, 8, () -> shop.administrator().post(approval, Map.of("note", "seen")));
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(balance(buyer).path("monthly").asDouble()).isEqualTo(10.0);
+        assertThat(balance(buyer).path("purchased").asDouble()).isEqualTo(105.0);
+        assertThat(balance(buyer).path("balance").asDouble()).isEqualTo(115.0);
+        assertThat(amounts(transactions(buyer, "purchase"), "amount")).containsExactly(100.0);
+        assertThat(amounts(transactions(buyer, "bonus"), "amount")).containsExactly(5.0);
+        assertThat(amounts(transactions(buyer, "bonus"), "balanceAfter")).containsExactly(115.0);
+        var lines = buyer.api().get("/api/payment/invoices").expect(200).json().path(0).path("lines");
+        assertThat(lines.path(0).path("description").asText()).contains("Basic").contains("100").contains("5");
+
+        video(buyer, 5);
+        assertThat(balance(buyer).path("monthly").asDouble()).isEqualTo(5.0);
+        assertThat(balance(buyer).path("purchased").asDouble()).isEqualTo(105.0);
+        video(buyer, 60);
+        assertThat(balance(buyer).path("monthly").asDouble()).isZero();
+        assertThat(balance(buyer).path("purchased").asDouble()).isEqualTo(100.0);
+    }
+
+    @Test
+    void aSecondNoticeOfTheSameMoneyBringsNothing() {
+        var buyer = shop.visitor();
+        var payment = order(buyer, Map.of("packageId", starter(buyer), "gateway", "sandbox"));
+        var checkout = URI.create(payment.path("checkoutUrl").asText()).getPath();
+        var browser = buyer.api().with("Content-Type", "application/x-www-form-urlencoded");
+        browser.send("POST", checkout, "outcome=succeed");
+        browser.send("POST", checkout, "outcome=succeed");
+        Api.eventually(() -> balance(buyer), found -> found.path("purchased").asDouble() >= 50.0);
+        assertThat(weir.number("SELECT COUNT(*) FROM subscriptions_credit_purchase WHERE cause = ?",
+                payment.path("id").asText())).isEqualTo(1);
+        assertThat(balance(buyer).path("purchased").asDouble()).isEqualTo(50.0);
+    }
+
+    @Test
+    void anyOtherAmountCostsTheUnitPriceAndHasNoBonus() {
+        var buyer = shop.visitor();
+        var payment = order(buyer, Map.of("credits_amount", 73, "gateway", "manual"));
+        assertThat(payment.path("amount").asDouble()).isEqualTo(7.3);
+        shop.administrator().post("/api/admin/payments/" + payment.path("id").asText() + "/approve",
+                Map.of("note", "seen")).expect(200);
+        assertThat(balance(buyer).path("purchased").asDouble()).isEqualTo(73.0);
+        for (var wrong : List.of(Map.of("credits_amount", 0), Map.of("credits_amount", 100_001), Map.of())) {
+            var refused = buyer.api().post("/api/payment/checkout/credits", wrong).expect(400);
+            assertThat(refused.json().path("details").has("credits_amount")).as(refused.toString()).isTrue();
+        }
+        new Shop(weir, "iqx").visitor().api().post("/api/payment/checkout/credits", Map.of("credits_amount", 100))
+                .expect(400);
+    }
+
+    private static JsonNode order(Shop.Buyer buyer, Map<String, ?> what) {
+        return buyer.api().post("/api/payment/checkout/credits", what).expect(201).json().path("payment");
+    }
+
+    private static String starter(Shop.Buyer buyer) {
+        var offers = buyer.api().get("/api/credits/packages").expect(200).json();
+        assertThat(offers).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(offers.path(0).path("name").asText()).isEqualTo("Starter");
+        assertThat(offers.path(0).path("credits").asDouble()).isEqualTo(50.0);
+        return offers.path(0).path("id").asText();
+    }
+
+    private static void video(Shop.Buyer buyer, int seconds) {
+        buyer.api().post("/api/metering/charges", Map.of("operation", "video", "attributes",
+                Map.of("durationSeconds", seconds))).expect(201);
+    }
+
+    private static JsonNode balance(Shop.Buyer buyer) {
+        return buyer.api().get("/api/credits/balance").expect(200).json();
+    }
+
+    private static JsonNode transactions(Shop.Buyer buyer, String type) {
+        return buyer.api().get("/api/credits/transactions?type=" + type).expect(200).json();
     }
 
     private static Object numberOr(String value) {

@@ -58,6 +58,9 @@ final class Belongings {
                         .text("id");
         var extension = admin.post("/api/admin/packages/extensions", Map.of("name", name, "price", 7100,
                 "currency", "VND", "additionalCalls", 710)).expect(201).text("id");
+        var credits = admin.post("/api/admin/packages/credits", Map.of("name", name, "meter", "calls", "price", 7100,
+                "currency", "VND", "credits", 710, "bonus", 71)).expect(201).text("id");
+        ids.put("/api/admin/packages/credits/{id}", credits);
         ids.put("/api/admin/packages/subscriptions/{id}", plan);
         ids.put("/api/admin/packages/extensions/{id}", extension);
         ids.put("/api/api-extensions/packages/{id}", extension);

@@ -28,7 +28,7 @@ class IsolationIT {
     private static final Set<String> PUBLIC = Set.of(
             "POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/refresh",
             "POST /api/auth/forgot-password", "POST /api/auth/reset-password",
-            "GET /api/billing/plans", "GET /api/credits/plans", "GET /api/plans",
+            "GET /api/billing/plans", "GET /api/credits/plans", "GET /api/credits/packages", "GET /api/plans",
             "GET /api/api-extensions/packages", "GET /api/api-extensions/packages/{id}", "GET /api/payment/config",
             "POST /api/webhooks/{gateway}", "POST /api/webhooks/{gateway}/{tenant}",
             "GET /api/health", "GET /api/health/ready", "GET /api/health/live", "GET /api/ping");

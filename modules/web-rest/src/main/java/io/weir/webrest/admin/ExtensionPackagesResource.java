@@ -4,14 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weir.billing.api.Revenue;
 import io.weir.kernel.api.Uuids;
 import io.weir.webrest.http.Access;
-import io.weir.webrest.http.BareArray;
-import io.weir.webrest.http.Callers;
-import io.weir.webrest.http.Input;
-import io.weir.webrest.http.Params;
 import io.weir.webrest.http.Who;
-import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.PackageStatistics;
-import io.weir.subscriptions.api.Packages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,15 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public class ExtensionPackagesResource {
-    @Inject
-    Callers callers;
-    @Inject
-    Input input;
-    @Inject
-    Catalogue catalogue;
-    @Inject
-    Packages packages;
+public class ExtensionPackagesResource extends PackageRoutes {
     @Inject
     PackageStatistics statistics;
     @Inject
@@ -54,15 +40,15 @@ public class ExtensionPackagesResource {
     @Operation(summary = "Packages, those off sale too when asked for")
     public Response all(@QueryParam("includeInactive") String includeInactive, @QueryParam("page") String page,
                         @QueryParam("limit") String limit) {
-        var extensions = catalogue.extensions(callers.tenantId(), Params.flag("includeInactive", includeInactive));
-        return BareArray.of(extensions.stream().map(ExtensionPackageView::of).toList(), Params.bare(page, limit));
+        return listed(catalogue.extensions(callers.tenantId(), inactiveToo(includeInactive)),
+                ExtensionPackageView::of, page, limit);
     }
 
     @POST
     @Operation(summary = "Put a new package on sale")
     public Response create(ExtensionPackageView.Draft body) {
-        var extension = packages.createExtension(callers.tenantId(), input.check(body).toExtensionDraft());
-        return Response.status(201).entity(ExtensionPackageView.of(extension)).build();
+        var draft = input.check(body).toExtensionDraft();
+        return created(ExtensionPackageView.of(packages.createExtension(callers.tenantId(), draft)));
     }
 
     @GET

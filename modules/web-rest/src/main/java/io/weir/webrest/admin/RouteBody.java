@@ -85,6 +85,9 @@ public record RouteBody(String title, String upstream, List<String> methods, Hea
     }
 
     private static GatewayRoute.Rule rule(RuleBody body) {
+        if (body == null) {
+            throw Refusal.invalidField("metering.rules", "REQUIRED").asException();
+        }
         return new GatewayRoute.Rule(Texts.given(body.method()).orElse("*").toUpperCase(Locale.ROOT),
                 Texts.given(body.path()).orElse("/**"), orElse(body.units(), BigDecimal.ONE),
                 Optional.ofNullable(body.answerField()).filter(f -> !f.isBlank()));

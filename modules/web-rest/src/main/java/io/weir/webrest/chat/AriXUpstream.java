@@ -43,7 +43,7 @@ final class AriXUpstream implements Upstream {
                     .whenComplete((answer, failure) -> circuit.report(failure == null || isAboutTheQuestion(failure)))
                     .thenApply(AriXUpstream::sound);
         } catch (RejectedExecutionException full) {
-            circuit.report(true);
+            circuit.withdraw();
             return CompletableFuture.failedStage(full);
         }
     }

@@ -29,6 +29,8 @@ import java.util.logging.Logger;
 final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
     private static final int FIRST_FAILURE = 500;
+    /** What is read whole is held in memory, so it is never longer, whatever the route lets pass. */
+    private static final long MOST_READ = 16L << 20;
 
     private final GatewayCall call;
     private final UpstreamAnswer answer;
@@ -100,7 +102,7 @@ final class Delivery {
 
     private Optional<byte[]> read() {
         try (answer) {
-            return answer.read(call.terms().mostAnswerBytes(), clock.until());
+            return answer.read(Math.min(MOST_READ, call.terms().mostAnswerBytes()), clock.until());
         } catch (UpstreamFailure failure) {
             reckoning.release();
             throw failure.asRefusal().asException();

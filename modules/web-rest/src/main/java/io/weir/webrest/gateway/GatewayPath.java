@@ -64,7 +64,7 @@ record GatewayPath(String raw, String plain) {
                 bytes.write(octet(raw, i));
                 i += 2;
             } else {
-                bytes.write(allowed(c));
+                bytes.write(allowed(written(c)));
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
@@ -80,6 +80,14 @@ record GatewayPath(String raw, String plain) {
             throw invalid();
         }
         return high * 16 + low < 0x80 ? allowed((char) (high * 16 + low)) : high * 16 + low;
+    }
+
+    /** Neither belongs into a path as it is; a server that takes them may end the path there. */
+    private static char written(char c) {
+        if (c == ' ' || c == '#') {
+            throw invalid();
+        }
+        return c;
     }
 
     private static int allowed(char c) {

@@ -22,15 +22,19 @@ final class HeaderRules {
     /** The client's credentials with us, and what a proxy says of it: the upstream gets neither. */
     private static final Set<String> OURS_IN = Set.of("host", "cookie", "authorization", "x-api-key", "x-tenant",
             "forwarded", "x-real-ip", "content-length", "x-request-id");
+    /** Some servers take another method or path from these than the one that was let through and priced. */
+    private static final Set<String> OVERRIDES = Set.of("x-http-method-override", "x-http-method", "x-method-override",
+            "x-original-url", "x-rewrite-url");
     /** What we say ourselves. */
     private static final Set<String> OURS_OUT = Set.of("set-cookie", "set-cookie2", "server", "date", "content-length",
             "content-security-policy", "content-security-policy-report-only", "x-content-type-options",
             "x-frame-options", "referrer-policy", "strict-transport-security", "x-request-id", "ratelimit",
             "ratelimit-policy", "alt-svc", "clear-site-data", "public-key-pins", "x-powered-by",
-            "idempotency-replayed");
+            "idempotency-replayed", "nel", "report-to", "reporting-endpoints", "service-worker-allowed");
     private static final List<String> OURS_OUT_PREFIXES = List.of("x-ratelimit-", "x-weir-", "access-control-");
 
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]+";
+    private static final Pattern NAME = Pattern.compile(TOKEN);
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(\\s*;\\s*" + TOKEN + "=(" + TOKEN
             + "|\"[^\"\\\\]*\"))*\\s*;?\\s*");
 
@@ -41,15 +45,16 @@ final class HeaderRules {
     static List<HeaderLine> toUpstream(List<HeaderLine> request, GatewayRoutes.Open route, String requestId,
                                        boolean readable) {
         var rules = route.route().headers();
-        var dropped = rules.drop().stream().map(HeaderRules::lower).collect(Collectors.toSet());
+        var dropped = rules.drop().stream().map(HeaderRules::asRead).collect(Collectors.toSet());
         var hop = hopByHop(request);
         Map<String, HeaderLine> ours = new TreeMap<>();
         rules.set().forEach((name, value) -> ours.put(lower(name), new HeaderLine(name, value)));
         route.credentials().forEach((name, value) -> ours.put(lower(name), new HeaderLine(name, value)));
-        Predicate<String> passes = name -> !hop.contains(name) && !OURS_IN.contains(name)
-                && !name.startsWith("x-forwarded-") && !dropped.contains(name) && !ours.containsKey(name)
+        ours.keySet().forEach(name -> dropped.add(asRead(name)));
+        Predicate<String> passes = name -> !hop.contains(name) && !OURS_IN.contains(name) && !OVERRIDES.contains(name)
+                && !name.startsWith("x-forwarded-") && !dropped.contains(name)
                 && !(readable && name.equals("accept-encoding"));
-        var lines = new ArrayList<>(request.stream().filter(line -> passes.test(lower(line.name()))).toList());
+        var lines = new ArrayList<>(request.stream().filter(line -> passes.test(asRead(line.name()))).toList());
         lines.addAll(ours.values());
         lines.add(new HeaderLine("X-Request-Id", requestId));
         lines.add(new HeaderLine("Via", "1.1 weir"));
@@ -60,9 +65,15 @@ final class HeaderRules {
         var hop = hopByHop(answer);
         return answer.stream().filter(line -> {
             var name = lower(line.name());
-            return !hop.contains(name) && !OURS_OUT.contains(name) && isReadable(name, line.value())
+            return !hop.contains(name) && !OURS_OUT.contains(name) && isPlain(line) && isReadable(name, line.value())
                     && OURS_OUT_PREFIXES.stream().noneMatch(name::startsWith);
         }).toList();
+    }
+
+    /** A bare CR in a value is the end of a line to some clients. */
+    private static boolean isPlain(HeaderLine line) {
+        return NAME.matcher(line.name()).matches()
+                && line.value().chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7F);
     }
 
     /** A media type that can't be parsed would fail the whole answer. */
@@ -76,6 +87,11 @@ final class HeaderRules {
                 .collect(Collectors.toSet());
         named.addAll(HOP);
         return named;
+    }
+
+    /** CGI and its heirs make the same variable of a dash and an underscore. */
+    private static String asRead(String name) {
+        return lower(name).replace('_', '-');
     }
 
     private static String lower(String name) {

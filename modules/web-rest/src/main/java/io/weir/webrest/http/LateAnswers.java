@@ -5,7 +5,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -23,6 +26,22 @@ public class LateAnswers {
     public <T> CompletionStage<Response> of(CompletionStage<T> work, Function<T, Response> answer) {
         var exchange = Exchange.current();
         var answered = work.thenApply(answer).exceptionally(failure -> problems.response(failure, exchange));
-        return exchange.claim().isPresent() ? answered.thenApplyAsync(Function.identity(), threads) : answered;
+        return exchange.claim().isPresent() ? moved(answered, Response::getEntity, threads) : answered;
+    }
+
+    /**
+     * Completed on a thread that may wait. A stream stays where it is: it is read from its upstream while it is
+     * written, for minutes perhaps, and comes on a thread that is there for it; the server's own are few.
+     */
+    static <T> CompletionStage<T> moved(CompletionStage<T> answered, Function<T, Object> entity, Executor threads) {
+        var moved = new CompletableFuture<T>();
+        answered.thenAccept(ready -> {
+            Executor here = entity.apply(ready) instanceof StreamingOutput ? Runnable::run : threads;
+            here.execute(() -> moved.complete(ready));
+        }).exceptionally(failure -> {
+            moved.completeExceptionally(failure);
+            return null;
+        });
+        return moved;
     }
 }

@@ -66,7 +66,6 @@ public class Problems {
         response.setStatus(problem.status());
         problem.headers().forEach((name, value) -> response.setHeader(name, value.toString()));
         response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
         StrictJson.mapper().writeValue(response.getOutputStream(), problem.body());
     }
 

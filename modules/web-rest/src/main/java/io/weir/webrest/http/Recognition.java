@@ -21,8 +21,7 @@ public class Recognition {
 
     /**
      * Lets the caller in and notes it on the exchange; refused with 401 or 403. A {@code hot} route's caller is not
-     * read
-     * again from the database: admission does that, see {@link Gate}.
+     * read again from the database: admission does that, see {@link Gate}.
      */
     public Caller enter(Exchange exchange, Optional<String> credential, Who who, boolean hot) {
         var caller = recognise(exchange, credential

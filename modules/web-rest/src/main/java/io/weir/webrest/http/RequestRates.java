@@ -32,13 +32,14 @@ public class RequestRates {
         if (ofKey > 0) {
             hold(exchange, "key", limits.take("key/" + caller.credential().id(), ofKey));
         }
-        caller.account().ifPresent(account -> family(exchange.method(), exchange.path())
+        caller.account().ifPresent(account -> family(exchange.method(), plain(exchange.path()))
                 .ifPresent(family -> ofFamily(exchange, family, account.toString())));
     }
 
     private void ofAddress(Exchange exchange) {
-        if (!isUnlimited(exchange.path())) {
-            ofFamily(exchange, exchange.path().startsWith("/api/auth/") ? "auth" : "general", exchange.address());
+        var path = plain(exchange.path());
+        if (!isUnlimited(path)) {
+            ofFamily(exchange, path.startsWith("/api/auth/") ? "auth" : "general", exchange.address());
         }
     }
 
@@ -54,6 +55,11 @@ public class RequestRates {
             exchange.rate(rate);
             rate.requireAdmitted();
         }
+    }
+
+    /** As routes are found by it: without the parameters of its segments. */
+    static String plain(String path) {
+        return path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
     }
 
     /** Routes that are dear enough to be limited for those who have signed in, too. */

@@ -1,12 +1,12 @@
 package io.weir.webrest.http;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.IdempotencyKeys.StoredAnswer;
 import io.weir.platform.api.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -28,7 +28,7 @@ class StoredAnswers {
     }
 
     void finish(IdempotencyClaim claim, int status, String mediaType, byte[] body) {
-        var answer = new StoredAnswer(status, mediaType, new String(body, StandardCharsets.UTF_8));
+        var answer = new StoredAnswer(status, mediaType, new String(body, charset(mediaType)));
         keys.finish(claim.tenant(), claim.scope(), claim.key(), answer);
     }
 
@@ -52,6 +52,11 @@ class StoredAnswers {
         var answer = Response.status(stored.status()).header("Idempotency-Replayed", "true");
         var body = stored.body();
         return body == null || body.isEmpty() ? answer.build()
-                : answer.entity(new RawValue(body)).type(stored.mediaType()).build();
+                : answer.entity(body.getBytes(charset(stored.mediaType()))).type(stored.mediaType()).build();
+    }
+
+    /** Upstreams behind a gateway route answer anything, and only this charset gives every byte back as it was. */
+    static Charset charset(String mediaType) {
+        return mediaType.contains("json") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 }

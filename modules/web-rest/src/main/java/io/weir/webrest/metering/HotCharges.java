@@ -24,8 +24,7 @@ import java.util.logging.Logger;
 /**
  * The short way of {@link ChargesResource}: the same checks in the same order by the same beans, but straight on the
  * servlet, because JAX-RS's own part of an asynchronous answer costs more than the charge itself. Whatever is out of
- * the
- * ordinary about a request goes the long way.
+ * the ordinary about a request goes the long way.
  */
 public class HotCharges implements Filter {
     private static final Logger LOG = Logger.getLogger(HotCharges.class.getName());
@@ -84,10 +83,22 @@ public class HotCharges implements Filter {
     private void answer(AsyncContext waiting, Exchange exchange, Charging.Charge done, Throwable failure) {
         try {
             send((HttpServletResponse) waiting.getResponse(), exchange, done, failure);
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException gone) {
             LOG.log(Level.FINE, gone, () -> "request " + exchange.requestId() + ": nobody waits for the answer");
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, fault, () -> "request " + exchange.requestId() + ": the answer can't be written");
+            failed((HttpServletResponse) waiting.getResponse());
         } finally {
             waiting.complete();
+        }
+    }
+
+    /** Nothing at all would pass for a success. */
+    private static void failed(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            response.setContentLength(0);
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }
 

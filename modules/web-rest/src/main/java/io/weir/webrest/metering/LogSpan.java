@@ -14,6 +14,7 @@ import java.util.Optional;
 record LogSpan(Instant from, Instant until) {
     private static final int LENGTH_OF_DAY = 10;
     private static final int OTHERWISE_DAYS = 30;
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
     /** A year and a day, and the hour that a day may be longer. */
     private static final Duration LONGEST = Duration.ofDays(367);
 
@@ -28,13 +29,21 @@ record LogSpan(Instant from, Instant until) {
         return new LogSpan(since, until);
     }
 
+    /** What no table holds and no arithmetic survives was not used either. */
+    private static Instant known(String name, Instant moment) {
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
+            throw Refusal.invalidField(name, "OUT_OF_RANGE").asException();
+        }
+        return moment;
+    }
+
     /** @param daysAfter added to what is only a day, to include it */
     private static Optional<Instant> moment(String name, String text, ZoneId zone, int daysAfter) {
         return Texts.given(text).map(given -> {
             try {
-                return given.length() == LENGTH_OF_DAY
+                return known(name, given.length() == LENGTH_OF_DAY
                         ? LocalDate.parse(given).plusDays(daysAfter).atStartOfDay(zone).toInstant()
-                        : OffsetDateTime.parse(given).toInstant();
+                        : OffsetDateTime.parse(given).toInstant());
             } catch (DateTimeException noTime) {
                 throw Refusal.invalidField(name, "BAD_DATE").asException();
             }

@@ -40,7 +40,12 @@ public final class Circuit {
         return Math.max(1, (pauseNanos - (nanoTime.getAsLong() - openedAt) + 999_999_999) / 1_000_000_000);
     }
 
-    /** Every call that was allowed reports once. */
+    /** Instead of a report, by a call that was allowed and never made: it has learnt nothing, so another may try. */
+    public synchronized void withdraw() {
+        trying = false;
+    }
+
+    /** Every call that was allowed and made reports once. */
     public synchronized void report(boolean success) {
         if (success) {
             failures = 0;

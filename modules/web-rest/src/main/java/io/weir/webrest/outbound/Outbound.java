@@ -81,10 +81,27 @@ public class Outbound {
         return client.send(call);
     }
 
-    /** Sees to it that a body is settled and let go also when its client has left before the first byte. */
+    /**
+     * Sees to it that a body is settled and let go also when its client has left before the first byte. Nothing of a
+     * body that was fetched is kept.
+     */
     public StreamedBody watched(StreamedBody body) {
-        CompletableFuture.delayedExecutor(UNFETCHED_SECONDS, TimeUnit.SECONDS, threads).execute(body::giveUp);
+        body.taken().orTimeout(UNFETCHED_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
+            giveUp(body);
+            return null;
+        });
         return body;
+    }
+
+    /** Settling waits, so it needs a thread; while all are busy the body is watched on. */
+    private void giveUp(StreamedBody body) {
+        try {
+            threads.execute(body::giveUp);
+        } catch (RejectedExecutionException full) {
+            if (!threads.isShutdown()) {
+                watched(body);
+            }
+        }
     }
 
     public Executor threads() {

@@ -3,7 +3,7 @@ package io.weir.webrest.outbound;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,7 +20,7 @@ public final class StreamedBody implements StreamingOutput {
     private final StreamWatch watch;
     private final Bounds bounds;
     private final Ending ending;
-    private final AtomicBoolean taken = new AtomicBoolean();
+    private final CompletableFuture<Void> taken = new CompletableFuture<>();
 
     /** How much may pass, and until when by {@code System.nanoTime}. */
     public record Bounds(long mostBytes, long until) {
@@ -42,7 +42,7 @@ public final class StreamedBody implements StreamingOutput {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        if (!taken.compareAndSet(false, true)) {
+        if (!taken.complete(null)) {
             throw new IOException("the answer was given up");
         }
         try {
@@ -54,9 +54,14 @@ public final class StreamedBody implements StreamingOutput {
         }
     }
 
+    /** Done as soon as somebody writes it or gives it up; what becomes of this copy does not matter to the body. */
+    CompletableFuture<Void> taken() {
+        return taken.copy();
+    }
+
     /** When nobody came to write it: what was asked for was done, so it is settled. Quiet when it was written. */
     public void giveUp() {
-        if (taken.compareAndSet(false, true)) {
+        if (taken.complete(null)) {
             LOG.log(Level.WARNING, "an answer was never fetched");
             answer.close();
             ending.delivered();

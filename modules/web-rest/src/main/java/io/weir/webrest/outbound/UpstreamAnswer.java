@@ -46,7 +46,11 @@ public final class UpstreamAnswer implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Of the body; unknown when it came in chunks, whatever else the head says of its length. */
     public OptionalLong length() {
+        if (header("Transfer-Encoding").isPresent()) {
+            return OptionalLong.empty();
+        }
         return header("Content-Length").filter(l -> l.matches("\\d{1,18}")).map(Long::parseLong)
                 .map(OptionalLong::of).orElse(OptionalLong.empty());
     }

@@ -14,9 +14,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
@@ -30,6 +32,10 @@ import org.apache.hc.core5.util.Timeout;
  * answers for where it goes.
  */
 final class UpstreamClient implements AutoCloseable {
+    /** A head may not be longer, or an upstream could fill the memory with one. */
+    private static final int LONGEST_LINE = 16_384;
+    private static final int MOST_LINES = 200;
+
     private final GuardedDns guarded;
     private final Optional<HttpHost> proxy;
     private final CloseableHttpClient underRules;
@@ -50,7 +56,7 @@ final class UpstreamClient implements AutoCloseable {
                 guarded.resolve(call.server().getHost());
             }
             var client = call.terms().anywhere() ? anywhere : underRules;
-            return answer(request, client.executeOpen(HttpHost.create(call.server()), request, null));
+            return sound(answer(request, client.executeOpen(HttpHost.create(call.server()), request, null)));
         } catch (IOException failed) {
             throw UpstreamFailure.of(failed);
         }
@@ -63,6 +69,15 @@ final class UpstreamClient implements AutoCloseable {
         List<HeaderLine> headers = Arrays.stream(response.getHeaders())
                 .map(h -> new HeaderLine(h.getName(), h.getValue() == null ? "" : h.getValue())).toList();
         return new UpstreamAnswer(response.getCode(), headers, body, () -> cut(request, response));
+    }
+
+    /** A status that HTTP does not know can't be passed on. */
+    private static UpstreamAnswer sound(UpstreamAnswer answer) {
+        if (answer.status() < 200 || answer.status() > 599) {
+            answer.close();
+            throw new UpstreamFailure(UpstreamFailure.Kind.UNREACHABLE, "answered " + answer.status());
+        }
+        return answer;
     }
 
     /** Closing alone would read the rest, and an event stream has none. */
@@ -93,7 +108,9 @@ final class UpstreamClient implements AutoCloseable {
     private CloseableHttpClient client(DnsResolver dns, int connections) {
         var life = ConnectionConfig.custom().setTimeToLive(TimeValue.ofMinutes(1))
                 .setValidateAfterInactivity(TimeValue.of(1, TimeUnit.SECONDS)).build();
+        var heads = Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_LINES).build();
         var manager = PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(dns)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(heads).build())
                 .setDefaultConnectionConfig(life).setMaxConnTotal(connections).setMaxConnPerRoute(connections).build();
         var builder = HttpClients.custom().setConnectionManager(manager).disableRedirectHandling()
                 .disableCookieManagement().disableAutomaticRetries().disableContentCompression().disableAuthCaching()

@@ -8,6 +8,7 @@ import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
 import io.weir.webrest.http.Who;
+import io.weir.webrest.plans.CancelResource;
 import io.weir.webrest.plans.SubscriptionResource;
 import io.weir.webrest.plans.SubscriptionView;
 import io.weir.subscriptions.api.Catalogue;
@@ -18,8 +19,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -52,6 +55,10 @@ public class PaymentResource {
     Payments payments;
     @Inject
     SubscriptionResource subscription;
+    @Inject
+    CancelResource cancelling;
+    @Inject
+    InvoicesResource invoices;
 
     @GET
     @Path("config")
@@ -69,6 +76,27 @@ public class PaymentResource {
     @Operation(summary = "= /subscription")
     public SubscriptionView subscription() {
         return subscription.current();
+    }
+
+    @POST
+    @Path("subscription/cancel")
+    @Operation(summary = "= /cancel")
+    public SubscriptionView cancel(CancelResource.Cancellation body) {
+        return cancelling.cancel(body);
+    }
+
+    @PUT
+    @Path("subscription/cancel")
+    @Operation(summary = "The same")
+    public SubscriptionView putCancel(CancelResource.Cancellation body) {
+        return cancelling.cancel(body);
+    }
+
+    @GET
+    @Path("invoices")
+    @Operation(summary = "= /billing/invoices")
+    public Response invoices(@QueryParam("page") String page, @QueryParam("limit") String limit) {
+        return invoices.invoices(page, limit);
     }
 
     @POST

@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /** Ordering a plan: a paid one leads to a payment, a free one starts at once. */
 @ApplicationScoped
-class Subscribing {
+public class Subscribing {
     private static final int LENGTH_OF_ID = 36;
 
     @Inject

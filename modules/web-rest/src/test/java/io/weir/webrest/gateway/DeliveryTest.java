@@ -69,6 +69,14 @@ class DeliveryTest {
         assertThat(admission.ends).containsExactly("settled 10");
     }
 
+    @Test
+    void whatIsReadIntoMemoryIsBoundedWhateverTheRouteLetsPass() {
+        var most = (17 << 20) + 1;
+        assertThatThrownBy(() -> deliver(call("GET", "/u", most + 1), 200, "application/json", "x".repeat(most)))
+                .isInstanceOfSatisfying(RefusedException.class,
+                        e -> assertThat(e.refusal().code()).isEqualTo("UPSTREAM_ANSWER_TOO_LONG"));
+    }
+
     @ParameterizedTest
     @CsvSource({"HEAD, 200", "GET, 204", "GET, 304"})
     void anAnswerWithoutABodyIsSettledAtOnce(String method, int status) {
@@ -92,11 +100,15 @@ class DeliveryTest {
     }
 
     private static GatewayCall call(String method, String field) {
+        return call(method, field, 1000);
+    }
+
+    private static GatewayCall call(String method, String field, long mostAnswerBytes) {
         var credential = new Caller.Credential(Caller.Credential.Kind.API_KEY, new UUID(0, 2), Optional.empty());
         var caller = new Caller(FakeAdmission.HELD.tenant(), Optional.empty(),
                 Optional.of(FakeAdmission.HELD.account()), Role.CUSTOMER, credential, 0);
         var request = new GatewayCall.Request("r-1", method, GatewayPath.of("/x"), null, List.of(), Optional.empty());
-        return new GatewayCall(caller, HeaderRulesTest.open(Map.of(), List.of(), Map.of()), request,
+        return new GatewayCall(caller, HeaderRulesTest.open(Map.of(), List.of(), Map.of(), mostAnswerBytes), request,
                 new Price(BigDecimal.TEN, Optional.ofNullable(field), Optional.empty()),
                 new Meter(MeterKey.CALLS, "Calls", "call", 0));
     }

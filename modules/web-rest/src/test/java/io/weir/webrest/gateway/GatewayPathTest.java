@@ -13,7 +13,7 @@ class GatewayPathTest {
     @ValueSource(strings = {"/.", "/..", "/../x", "/a/../b", "/a/./b", "/%2e%2e/x", "/%2E./x", "/a/..;x=1/b", "/..;",
         "/%2e%2e%3bx/b", "//x", "/a//b", "/a/;x/b", "/a%2fb", "/a%2Fb", "/a\\b", "/a%5cb", "/a%00", "/a%0d%0ab",
         "/a%7f",
-        "/a%", "/a%2", "/a%zz", "/caf\u00e9", "x"})
+        "/a%", "/a%2", "/a%zz", "/caf\u00e9", "/paid#x", "/a b", "x"})
     void whatAnUpstreamCouldReadOtherwiseIsRefused(String raw) {
         assertThatThrownBy(() -> GatewayPath.of(raw)).isInstanceOfSatisfying(RefusedException.class,
                 e -> assertThat(e.refusal().code()).isEqualTo("GATEWAY_PATH_INVALID"));

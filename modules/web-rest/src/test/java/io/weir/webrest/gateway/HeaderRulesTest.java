@@ -22,7 +22,8 @@ class HeaderRulesTest {
     void credentialsAndConnectionMattersStayHere() {
         var sent = lines("Host", "Cookie", "AUTHORIZATION", "X-Api-Key", "X-Tenant", "Forwarded", "X-Forwarded-For",
                 "Transfer-Encoding", "TE", "Upgrade", "Proxy-Authorization", "Content-Length", "Keep-Alive", "Expect",
-                "X-Drop", "X-Named", "Accept", "Content-Type", "Idempotency-Key");
+                "X-Drop", "X_Drop", "X-Named", "X_API_KEY", "X_Forwarded_For", "X_Both", "X-HTTP-Method-Override",
+                "X-Original-URL", "X-Rewrite-URL", "Accept", "Content-Type", "Idempotency-Key");
         sent = Stream.concat(sent.stream(), Stream.of(new HeaderLine("Connection", "close, x-named"))).toList();
         assertThat(HeaderRules.toUpstream(sent, route, "r-1", false)).containsExactlyInAnyOrder(
                 new HeaderLine("Accept", "client"), new HeaderLine("Content-Type", "client"),
@@ -65,14 +66,26 @@ class HeaderRulesTest {
         assertThat(HeaderRules.toClient(List.of(parts))).hasSize(1);
     }
 
+    @Test
+    void aLineThatCouldBeReadAsTwoIsLeftOut() {
+        assertThat(HeaderRules.toClient(List.of(new HeaderLine("X-A", "a\rSet-Cookie: x"),
+                new HeaderLine("X-B", "a\u0000"), new HeaderLine("X C", "c"), new HeaderLine("X-D", "a\tb \u00e9"))))
+                .extracting(HeaderLine::name).containsExactly("X-D");
+    }
+
     private static List<HeaderLine> lines(String... names) {
         return Stream.of(names).map(name -> new HeaderLine(name, "client")).toList();
     }
 
     static GatewayRoutes.Open open(Map<String, String> set, List<String> drop, Map<String, String> credentials) {
+        return open(set, drop, credentials, 1000);
+    }
+
+    static GatewayRoutes.Open open(Map<String, String> set, List<String> drop, Map<String, String> credentials,
+                                   long mostAnswerBytes) {
         return new GatewayRoutes.Open(new GatewayRoute("r", "R", URI.create("http://up.example/base/"),
                 Set.of("GET", "POST"), new GatewayRoute.Headers(set, drop),
-                new GatewayRoute.Terms(1000, 1000, 2, 1000, 1000, 0),
+                new GatewayRoute.Terms(1000, 1000, 2, 1000, mostAnswerBytes, 0),
                 new GatewayRoute.Metering(MeterKey.CALLS, BigDecimal.ONE, List.of()), true), credentials);
     }
 }

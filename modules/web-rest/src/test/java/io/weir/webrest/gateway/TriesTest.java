@@ -61,6 +61,19 @@ class TriesTest {
     }
 
     @Test
+    void aTryThatWasNeverMadeClosesNothing() {
+        for (int i = 0; i < 5; i++) {
+            circuit.report(false);
+        }
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(circuit.allows()).isTrue();
+        assertThat(circuit.allows()).isFalse();
+        circuit.withdraw();
+        assertThat(circuit.allows()).isTrue();
+        assertThat(circuit.allows()).isFalse();
+    }
+
+    @Test
     void anOpenCircuitAnswersAtOnceAndSaysWhenToComeBack() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> ask("POST", 0)).isInstanceOf(UpstreamFailure.class);

@@ -51,10 +51,9 @@ class AccessTest {
         var open = routes().filter(route -> rule(route).isPublic()).map(AccessTest::path)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(open).containsExactlyInAnyOrder("auth/register", "auth/login", "auth/refresh",
-                "auth/forgot-password",
-                "auth/reset-password", "billing/plans", "credits/plans", "plans", "api-extensions/packages",
-                "api-extensions/packages/{id}", "payment/config", "webhooks/{gateway}", "webhooks/{gateway}/{tenant}",
-                "health", "health/ready", "health/live", "ping");
+                "auth/forgot-password", "auth/reset-password", "billing/plans", "credits/plans", "credits/packages",
+                "plans", "api-extensions/packages", "api-extensions/packages/{id}", "payment/config",
+                "webhooks/{gateway}", "webhooks/{gateway}/{tenant}", "health", "health/ready", "health/live", "ping");
     }
 
     @Test

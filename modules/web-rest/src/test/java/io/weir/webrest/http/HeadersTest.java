@@ -105,6 +105,13 @@ class HeadersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/api/auth/login, /api/auth/login", "/api/auth;x/login;y=1, /api/auth/login",
+            "/api/support;, /api/support"})
+    void parametersOfAPathGoRoundNoLimit(String path, String plain) {
+        assertThat(RequestRates.plain(path)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
     @CsvSource({"/api/webhooks/sandbox, true", "/api/health/live, true", "/api/ping, true", "/api/auth/login, false",
             "/api/plans, false"})
     void gatewaysAndProbesAreNotLimited(String path, boolean unlimited) {

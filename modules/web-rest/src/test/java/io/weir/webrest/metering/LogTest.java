@@ -34,7 +34,8 @@ class LogTest {
 
     @ParameterizedTest
     @CsvSource({"x, , from, BAD_DATE", ", 2026-02-30, to, BAD_DATE", "2026-11-02, 2026-11-01, from, OUT_OF_RANGE",
-        "2025-01-01, 2026-11-01, from, OUT_OF_RANGE", "2026-11-02T10:00:00, , from, BAD_DATE"})
+        "2025-01-01, 2026-11-01, from, OUT_OF_RANGE", "2026-11-02T10:00:00, , from, BAD_DATE",
+        "+999999999-12-30T00:00:00Z, +999999999-12-31T00:00:00Z, to, OUT_OF_RANGE", "1900-01-01, , from, OUT_OF_RANGE"})
     void otherSpansAreRefused(String from, String to, String field, String reason) {
         RequestsTest.refuses(() -> LogSpan.of(from, to, NOW, ZONE), field, reason);
     }

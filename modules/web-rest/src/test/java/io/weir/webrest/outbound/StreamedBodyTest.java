@@ -48,6 +48,24 @@ class StreamedBodyTest {
     }
 
     @Test
+    void aLengthBesideChunksIsNone() {
+        var chunked = List.of(new HeaderLine("Content-Length", "2"), new HeaderLine("transfer-encoding", "chunked"));
+        assertThat(new UpstreamAnswer(200, chunked, text("hello"), () -> { }).length()).isEmpty();
+    }
+
+    @Test
+    void whoWatchesABodyLearnsThatItIsFetchedAndMayStopToWatch() throws IOException {
+        var body = body(text("hello"), List.of(), StreamWatch.BLIND);
+        var tired = body.taken();
+        tired.cancel(true);
+        var watch = body.taken();
+        assertThat(watch).isNotDone();
+        body.write(client);
+        assertThat(watch).isCompleted();
+        assertThat(client).hasToString("hello");
+    }
+
+    @Test
     void theEventThatSaysItIsTheLastDoesToo() throws IOException {
         var scanner = new EventScanner(event -> { });
         var body = body(new SequenceInputStream(text("data: 1\n\n"), text("data: [DONE]\n\n")), List.of(), scanner);

@@ -105,6 +105,13 @@ class UpstreamClientTest {
     }
 
     @Test
+    void aHeadWithoutAnEndAndAStatusThatIsNoneAreNoAnswers() {
+        assertThat(failure(client, "/head", false)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure(client, "/lines", false)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure(client, "/999", false)).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
     void aClosedPortIsUnreachable() {
         server.stop(0);
         assertThat(failure(client, "/", false)).isEqualTo(Kind.UNREACHABLE);
@@ -154,6 +161,17 @@ class UpstreamClientTest {
                 exchange.getResponseBody().write("not unpacked".getBytes(StandardCharsets.UTF_8));
             }
             case "/silent" -> await();
+            case "/999" -> exchange.sendResponseHeaders(999, -1);
+            case "/head" -> {
+                exchange.getResponseHeaders().set("X-Long", "x".repeat(100_000));
+                exchange.sendResponseHeaders(200, -1);
+            }
+            case "/lines" -> {
+                for (int i = 0; i < 1000; i++) {
+                    exchange.getResponseHeaders().set("X-" + i, "x");
+                }
+                exchange.sendResponseHeaders(200, -1);
+            }
             case "/endless" -> {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write('x');

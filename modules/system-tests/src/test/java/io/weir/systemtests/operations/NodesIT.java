@@ -1,0 +1,111 @@
+package io.weir.systemtests.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.Parallel;
+import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.Shop;
+import io.weir.systemtests.harness.Shop.Buyer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import redis.embedded.RedisServer;
+
+/** Three nodes on one database, and a Redis: every number is what it is with one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodesIT {
+    /** What a bucket of 60 a minute wins back meanwhile. */
+    private static final int REFILLED = 5;
+    private RedisServer redis;
+    private List<RunningWeir> nodes;
+    private Shop shop;
+
+    @BeforeAll
+    void start() throws IOException {
+        int port = freePort();
+        redis = RedisServer.newRedisServer().bind("127.0.0.1").port(port).build();
+        redis.start();
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        var first = RunningWeir.own("nodes",
+                Map.of("WEIR_REDIS_URL", "redis://127.0.0.1:" + port, "WEIR_MASTER_KEY", key));
+        nodes = List.of(first, first.another("nodes-2"), first.another("nodes-3"));
+        shop = new Shop(first, "platform");
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            nodes.get(i).close();
+        }
+        redis.stop();
+    }
+
+    @Test
+    void aRateLimitIsTheSameNumber() {
+        var buyer = shop.buyerOf(shop.plan(Map.of("apiLimit", 1000, "requestsPerMinute", 60)));
+        var turn = new AtomicInteger();
+        var answers = Parallel.run(12, 120, () -> charge(on(turn.getAndIncrement(), buyer)).status());
+        assertThat(answers.stream().filter(s -> s == 201).count()).isBetween(55L, 60L + REFILLED);
+        assertThat(answers).filteredOn(s -> s != 201).containsOnly(429);
+    }
+
+    @Test
+    void aQuotaIsExact() {
+        var buyer = shop.buyerOf(shop.plan(Map.of("apiLimit", 200)));
+        var turn = new AtomicInteger();
+        var answers = Parallel.run(24, 300, () -> charge(on(turn.getAndIncrement(), buyer)).status());
+        assertThat(answers).filteredOn(s -> s == 201).hasSize(200);
+        assertThat(answers).filteredOn(s -> s == 429).hasSize(100);
+        assertThat(buyer.used("calls")).isEqualTo(200);
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedEverywhereAtOnce() {
+        var buyer = shop.buyerOf(shop.plan(Map.of("apiLimit", 200)));
+        var made = buyer.api().post("/api/keys", Map.of("name", "program", "tier", "free")).expect(201);
+        for (var node : nodes) {
+            charge(node.api("platform").key(made.text("key"))).expect(201);
+        }
+        buyer.api().delete("/api/keys/" + made.text("id")).expect(204);
+        for (var node : nodes) {
+            charge(node.api("platform").key(made.text("key"))).expect(401);
+        }
+    }
+
+    @Test
+    void whatOneNodeHoldsAnotherSettlesOnce() {
+        var buyer = shop.buyerOf(shop.plan(Map.of("apiLimit", 100)));
+        var held = on(0, buyer).post("/api/metering/reservations", Map.of("meter", "calls", "quantity", 10))
+                .expect(201);
+        var turn = new AtomicInteger();
+        var answers = Parallel.run(12, 12, () -> on(turn.getAndIncrement(), buyer)
+                .post("/api/metering/reservations/" + held.text("id") + "/settle", Map.of("quantity", 4)).expect(200)
+                        .json());
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(buyer.used("calls")).isEqualTo(4);
+    }
+
+    private Api on(int turn, Buyer buyer) {
+        return nodes.get(turn % nodes.size()).api("platform").token(buyer.customer().signIn().path("accessToken")
+                .asText());
+    }
+
+    private static Api.Answer charge(Api api) {
+        return api.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 1));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
