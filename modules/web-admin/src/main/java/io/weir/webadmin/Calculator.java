@@ -31,7 +31,7 @@ public class Calculator {
 
     private List<Tab> operations = List.of();
     private String operation = "";
-    private List<CardField> fields = List.of();
+    private List<RateCard.Attribute> fields = List.of();
     private RateCards.Quote quote;
     private Map<String, String> wrong = Map.of();
     private String refusal = "";
@@ -43,7 +43,7 @@ public class Calculator {
                     .orElseGet(() -> card.operations().keySet().iterator().next());
             operations = card.operations().keySet().stream()
                     .map(name -> new Tab(name, name.equals(operation) ? "here" : "")).toList();
-            fields = CardField.of(card.operations().get(operation));
+            fields = card.operations().get(operation).attributes();
             if (visitor.parameter("quote").isPresent()) {
                 calculate();
             }
@@ -52,8 +52,8 @@ public class Calculator {
 
     private void calculate() {
         var attributes = new LinkedHashMap<String, Object>();
-        fields.forEach(field -> visitor.parameter("a." + field.attribute())
-                .ifPresent(text -> attributes.put(field.attribute(), value(field, text))));
+        fields.forEach(field -> visitor.parameter("a." + field.name())
+                .ifPresent(text -> attributes.put(field.name(), value(field, text))));
         try {
             quote = cards.quote(visitor.tenantId(), operation, attributes);
         } catch (RefusedException refused) {
@@ -63,13 +63,13 @@ public class Calculator {
         }
     }
 
-    private static Object value(CardField field, String text) {
+    private static Object value(RateCard.Attribute field, String text) {
         return field.numeric() ? Quantities.number(text).<Object>map(n -> n).orElse(text) : text;
     }
 
     public List<Field> getFields() {
-        return fields.stream().map(f -> new Field(f.attribute(), f.numeric(), f.words(),
-                visitor.parameter("a." + f.attribute()).orElse(""), reason(f.attribute()))).toList();
+        return fields.stream().map(f -> new Field(f.name(), f.numeric(), f.words(),
+                visitor.parameter("a." + f.name()).orElse(""), reason(f.name()))).toList();
     }
 
     private String reason(String attribute) {

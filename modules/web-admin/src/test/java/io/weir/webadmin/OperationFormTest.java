@@ -54,16 +54,6 @@ class OperationFormTest {
     }
 
     @Test
-    void aCardSaysWhatItsPriceReads() {
-        var fourK = new Modifier("quality", "4k", null, number("100"));
-        var operation = new Operation(number("1"), new Step("durationSeconds", number("30")), null,
-                List.of(HD, fourK, LONG));
-
-        assertThat(CardField.of(operation)).containsExactly(new CardField("durationSeconds", true, List.of()),
-                new CardField("quality", false, List.of("hd", "4k")));
-    }
-
-    @Test
     void aModifierIsReadAlikeInEveryLanguage() {
         assertThat(RateTexts.modifier(HD)).isEqualTo("quality = hd: +50 %");
         assertThat(RateTexts.modifier(LONG)).isEqualTo("durationSeconds > 5: +100 %");
