@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
-import io.weir.tenancy.api.Tenant;
+import io.weir.payments.spi.GatewaySetting;
+import io.weir.payments.spi.Merchant;
+import io.weir.payments.spi.OpenOrder;
+import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +19,15 @@ public interface GatewayContract {
     Gateway gateway();
 
     /** One that has what the gateway needs. */
-    Tenant configured();
+    Merchant configured();
 
     /** One that has not. */
-    Tenant notConfigured();
+    Merchant notConfigured();
+
+    /** An order that the gateway takes. */
+    default OpenOrder order() {
+        return Orders.of(99_000, "VND");
+    }
 
     @Test
     default void its_name_fits_settings_and_paths() {
@@ -33,28 +42,43 @@ public interface GatewayContract {
 
     @Test
     default void it_tells_the_payer_where_to_go() {
-        var checkout = gateway().open(configured(), Orders.of(99_000, "VND"));
+        var checkout = gateway().open(configured(), order()).checkout();
         assertThat(checkout.url().isPresent() || checkout.instructions().isPresent()).isTrue();
         assertThat(checkout.instructions().isPresent()).isEqualTo(gateway().isManual());
     }
 
     @Test
     default void opening_again_is_the_same_checkout() {
-        var order = Orders.of(99_000, "VND");
-        assertThat(gateway().open(configured(), order)).isEqualTo(gateway().open(configured(), order));
+        var first = gateway().open(configured(), order()).checkout();
+        assertThat(gateway().open(configured(), order()).checkout()).isEqualTo(first);
     }
 
     @Test
     default void whoever_cannot_use_it_cannot_open() {
-        assertThatThrownBy(() -> gateway().open(notConfigured(), Orders.of(99_000, "VND")))
+        assertThatThrownBy(() -> gateway().open(notConfigured(), order()))
                 .isInstanceOf(GatewayException.class);
     }
 
     @Test
     default void it_believes_nothing_unsigned() {
         var body = "{\"orderCode\":1796000000000123,\"amount\":99000}".getBytes(StandardCharsets.UTF_8);
-        assertThat(gateway().read(configured(), Map.of(), body)).isEmpty();
-        assertThat(gateway().read(configured(), Map.of("x-signature", "t=1,v1=00"), body)).isEmpty();
-        assertThat(gateway().read(configured(), Map.of(), new byte[0])).isEmpty();
+        assertThat(gateway().isGenuine(configured(), Map.of(), body)).isFalse();
+        assertThat(gateway().isGenuine(configured(), Map.of("x-signature", "t=1,v1=00"), body)).isFalse();
+        assertThat(gateway().isGenuine(configured(), Map.of(), new byte[0])).isFalse();
+    }
+
+    @Test
+    default void it_says_so_when_it_cannot_read() {
+        for (var text : List.of("", "null", "[]", "not json", "\u0000")) {
+            assertThatThrownBy(() -> gateway().read(text.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(UnreadableNoticeException.class);
+            assertThat(gateway().claimedSubject(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        }
+    }
+
+    @Test
+    default void its_settings_are_named_as_the_environment_names_them() {
+        assertThat(gateway().settings()).extracting(GatewaySetting::name).doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[A-Z][A-Z0-9_]{0,99}"));
     }
 }

@@ -2,6 +2,7 @@ package io.weir.webadmin;
 
 import io.weir.kernel.api.Page;
 import io.weir.payments.api.Approvals;
+import io.weir.payments.api.Approvals.Approval;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,15 +40,20 @@ public class ApprovalsPage {
 
     public String decide() {
         return notices.attempt("decide", () -> {
-            if (isApproval()) {
-                approvals.approve(visitor.tenantId(), payment(), visitor.user(), note);
-            } else {
-                approvals.reject(visitor.tenantId(), payment(), visitor.user(), note);
-            }
-            String outcome = isApproval() ? "approved" : "rejected";
-            notices.done(format.text(outcome, getChosen().amount(), getChosen().customer()));
+            notices.done(format.text(isApproval() ? approve() : reject(), getChosen().amount(),
+                    getChosen().customer()));
             return "/approvals?faces-redirect=true";
         });
+    }
+
+    private String approve() {
+        var decided = approvals.approve(visitor.tenantId(), payment(), Approval.of(visitor.user(), note));
+        return decided.awaitsSecond() ? "awaitsSecond" : "approved";
+    }
+
+    private String reject() {
+        approvals.reject(visitor.tenantId(), payment(), visitor.user(), note);
+        return "rejected";
     }
 
     public boolean isDeciding() {

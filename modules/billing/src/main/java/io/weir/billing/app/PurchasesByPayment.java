@@ -51,7 +51,8 @@ public class PurchasesByPayment implements Purchases {
         if (plan.isFree()) {
             throw Refusal.invalid("PLAN_FREE").asException();
         }
-        return request(caller, new Item(PurchaseKind.SUBSCRIPTION.purpose(id), plan.name(), plan.price()), how);
+        return request(caller, new Item(PurchaseKind.SUBSCRIPTION.purpose(id), plan.name(), plan.price(),
+                Renewals.of(plan)), how);
     }
 
     @Override
@@ -85,7 +86,7 @@ public class PurchasesByPayment implements Purchases {
     private Payment request(Caller caller, Item item, HowToPay how) {
         var description = descriptions.of(caller.tenant(), item.name());
         var order = new Payments.Order(caller.requireAccount(), caller.requireUser(), item.price(), description,
-                item.purpose(), how.gateway(), how.returns());
+                item.purpose(), how.gateway(), how.returns(), item.recurring());
         return payments.request(caller.tenant(), order);
     }
 }

@@ -80,7 +80,8 @@ final class Fixture {
         return new Payment(new PaymentId(UUID.randomUUID()), 17, ACCOUNT, USER, amount, "Thanh toán",
                 PaymentStatus.COMPLETED,
                 purpose, "manual", "W17", new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty()), Optional.empty(), Optional.empty(), NOW, Optional.of(NOW));
+                Optional.empty()), Optional.empty(), Optional.empty(), NOW, Optional.of(NOW), Optional.empty(),
+                new Payment.Progress(amount, Money.zero(amount.currency()), Optional.empty(), Optional.empty()));
     }
 
     static Subscription started(Plan plan) {

@@ -10,6 +10,7 @@ import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.RateCards;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.Payments;
+import io.weir.payments.api.Recurring;
 import io.weir.platform.api.Messages;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.CreditPackage;
@@ -39,7 +40,7 @@ class PurchasesByPaymentTest {
 
         assertThat(orders).containsExactly(new Payments.Order(Fixture.ACCOUNT, Fixture.USER, plan.price(),
                 "Payment for Gói Cơ Bản", new Payment.Purpose("subscription", plan.id().toString()), HOW.gateway(),
-                HOW.returns()));
+                HOW.returns(), Optional.of(new Recurring(plan.slug(), Recurring.Unit.DAY, 30))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.weir.metering.api.ReservationExpiry;
 import io.weir.metering.api.UsageAlerts;
 import io.weir.metering.api.UsageUpkeep;
 import io.weir.notifications.api.MailDelivery;
+import io.weir.payments.api.Reconciliation;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.Lease;
 import io.weir.subscriptions.api.Subscriptions;
@@ -33,6 +34,8 @@ public class Jobs {
     private static final int BATCH = 100;
     /** Of what is deleted row by row: few enough that nobody waits long for their locks. */
     private static final int ROWS = 2000;
+    /** Few, because each is asked about at a gateway that may be slow; other nodes take others meanwhile. */
+    private static final int RECONCILED = 10;
     /** Longer than any run; only a node that died holds a lease for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
     @Resource
@@ -57,6 +60,8 @@ public class Jobs {
     private UsageAlerts alerts;
     @Inject
     private MailDelivery mails;
+    @Inject
+    private Reconciliation payments;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -72,6 +77,7 @@ public class Jobs {
         alone("identity.forget-the-dead", HOURLY, credentials::forgetTheDead);
         alone("platform.forget-idempotency-keys", HOURLY, idempotencyKeys::forgetOld);
         repeating.every(Duration.ofSeconds(5), "notifications.deliver-mails", () -> allDue(mails::deliverDue));
+        repeating.every(Duration.ofSeconds(10), "payments.reconcile", () -> allDue(RECONCILED, payments::reconcileDue));
         outbox.start(threads);
     }
 

@@ -131,6 +131,6 @@ class LettersTest {
         return new Payment(new PaymentId(UUID.randomUUID()), 17, Fixture.ACCOUNT, Fixture.USER,
                 new Money(99_000, Fixture.VND), "Thanh toán Gói Cơ Bản", PaymentStatus.FAILED,
                 new Payment.Purpose("subscription", "x"), "manual", "W17", nowhere, Optional.empty(), note, START,
-                        Optional.empty());
+                Optional.empty(), Optional.empty(), Payment.Progress.none(Fixture.VND));
     }
 }

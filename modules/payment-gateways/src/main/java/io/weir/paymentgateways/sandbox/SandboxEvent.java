@@ -2,7 +2,9 @@ package io.weir.paymentgateways.sandbox;
 
 import io.weir.kernel.api.Money;
 import io.weir.payments.api.Payment;
+import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Notice;
+import io.weir.payments.spi.Subject;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.Json;
 import java.nio.charset.StandardCharsets;
@@ -42,19 +44,24 @@ record SandboxEvent(String id, String type, boolean sandbox, long orderCode, lon
         return Json.write(this).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A type of no meaning to us is stored and ignored, as with any gateway that invents new ones. */
     Notice toNotice() {
-        return new Notice(id, orderCode, outcome(), new Money(amount, currency), reference,
-                Optional.ofNullable(message));
+        return new Notice(id, type, Optional.empty(), outcome().<Fact>map(this::fact)
+                .orElse(new Fact.Nothing(Subject.ofOrder(orderCode))));
     }
 
-    /** A type of no meaning to us is stored and ignored, as with any gateway that invents new ones. */
-    private Notice.Outcome outcome() {
+    private Fact.OfPayment fact(Fact.Outcome outcome) {
+        return new Fact.OfPayment(Subject.ofOrder(orderCode), outcome, Optional.of(new Money(amount, currency)),
+                reference, Optional.ofNullable(message), Optional.empty());
+    }
+
+    private Optional<Fact.Outcome> outcome() {
         return switch (type) {
-            case PREFIX + "paid" -> Notice.Outcome.PAID;
-            case PREFIX + "failed" -> Notice.Outcome.FAILED;
-            case PREFIX + "cancelled" -> Notice.Outcome.CANCELLED;
-            case PREFIX + "processing" -> Notice.Outcome.PROCESSING;
-            default -> Notice.Outcome.IGNORED;
+            case PREFIX + "paid" -> Optional.of(Fact.Outcome.PAID);
+            case PREFIX + "failed" -> Optional.of(Fact.Outcome.FAILED);
+            case PREFIX + "cancelled" -> Optional.of(Fact.Outcome.CANCELLED);
+            case PREFIX + "processing" -> Optional.of(Fact.Outcome.PROCESSING);
+            default -> Optional.empty();
         };
     }
 }

@@ -3,8 +3,12 @@ package io.weir.paymentgateways.sandbox;
 import io.weir.payments.api.Payment;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
+import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
+import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.Subject;
+import io.weir.payments.spi.UnreadableNoticeException;
 import io.weir.platform.api.Secrets;
 import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenant;
@@ -45,26 +49,35 @@ public class SandboxGateway implements Gateway {
     }
 
     @Override
-    public boolean isConfigured(Tenant tenant) {
-        return tenant.sandbox();
+    public boolean isConfigured(Merchant merchant) {
+        return merchant.tenant().sandbox();
     }
 
     @Override
-    public Payment.Checkout open(Tenant tenant, OpenOrder order) {
-        if (!tenant.sandbox()) {
-            throw new GatewayException("tenant " + tenant.slug() + " is no sandbox", null);
+    public Opened open(Merchant merchant, OpenOrder order) {
+        if (!merchant.tenant().sandbox()) {
+            throw new GatewayException("tenant " + merchant.tenant().slug() + " is no sandbox", null);
         }
-        return new Payment.Checkout(Optional.of(pages.checkout(order.payment())), Optional.empty(),
-                Optional.of("sandbox-" + order.payment()), Optional.empty());
+        return Opened.of(new Payment.Checkout(Optional.of(pages.checkout(order.payment())), Optional.empty(),
+                Optional.of("sandbox-" + order.payment()), Optional.empty()));
     }
 
     @Override
-    public Optional<Notice> read(Tenant tenant, Map<String, String> headers, byte[] body) {
+    public boolean isGenuine(Merchant merchant, Map<String, String> headers, byte[] body) {
         var signature = headers.getOrDefault(SandboxSignature.HEADER, "");
-        if (!tenant.sandbox() || !SandboxSignature.matches(key(tenant), signature, time.now(), body)) {
-            return Optional.empty();
-        }
-        return SandboxEvent.read(body).map(SandboxEvent::toNotice);
+        return merchant.tenant().sandbox()
+                && SandboxSignature.matches(key(merchant.tenant()), signature, time.now(), body);
+    }
+
+    @Override
+    public Notice read(byte[] body) {
+        return SandboxEvent.read(body).map(SandboxEvent::toNotice)
+                .orElseThrow(() -> new UnreadableNoticeException("no event of the sandbox"));
+    }
+
+    @Override
+    public Optional<Subject> claimedSubject(byte[] body) {
+        return SandboxEvent.read(body).map(event -> Subject.ofOrder(event.orderCode()));
     }
 
     /** The value of the signature header for a notice that leaves now. */

@@ -1,24 +1,24 @@
 package io.weir.paymentgateways.sandbox;
 
 import io.weir.payments.api.PaymentStatus;
-import io.weir.payments.spi.Notice;
+import io.weir.payments.spi.Fact;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a visitor of the checkout page can make happen, what the notice then says, and how that leaves the payment. */
 enum SandboxOutcome {
-    SUCCEED(Notice.Outcome.PAID, PaymentStatus.COMPLETED, "Sandbox: no money has moved"),
-    DECLINE(Notice.Outcome.FAILED, PaymentStatus.FAILED, "Sandbox: card declined"),
-    INSUFFICIENT_FUNDS(Notice.Outcome.FAILED, PaymentStatus.FAILED, "Sandbox: insufficient funds"),
-    REQUIRES_AUTHENTICATION(Notice.Outcome.PROCESSING, PaymentStatus.PROCESSING, "Sandbox: waiting for authentication"),
-    CANCEL(Notice.Outcome.CANCELLED, PaymentStatus.CANCELLED, "Sandbox: cancelled by the payer");
+    SUCCEED(Fact.Outcome.PAID, PaymentStatus.COMPLETED, "Sandbox: no money has moved"),
+    DECLINE(Fact.Outcome.FAILED, PaymentStatus.FAILED, "Sandbox: card declined"),
+    INSUFFICIENT_FUNDS(Fact.Outcome.FAILED, PaymentStatus.FAILED, "Sandbox: insufficient funds"),
+    REQUIRES_AUTHENTICATION(Fact.Outcome.PROCESSING, PaymentStatus.PROCESSING, "Sandbox: waiting for authentication"),
+    CANCEL(Fact.Outcome.CANCELLED, PaymentStatus.CANCELLED, "Sandbox: cancelled by the payer");
 
-    private final Notice.Outcome said;
+    private final Fact.Outcome said;
     private final PaymentStatus left;
     private final String words;
 
-    SandboxOutcome(Notice.Outcome said, PaymentStatus left, String words) {
+    SandboxOutcome(Fact.Outcome said, PaymentStatus left, String words) {
         this.said = said;
         this.left = left;
         this.words = words;
@@ -30,7 +30,7 @@ enum SandboxOutcome {
                 .findFirst();
     }
 
-    Notice.Outcome said() {
+    Fact.Outcome said() {
         return said;
     }
 

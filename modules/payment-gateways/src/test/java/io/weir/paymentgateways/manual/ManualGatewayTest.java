@@ -2,10 +2,15 @@ package io.weir.paymentgateways.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.kernel.api.TenantId;
 import io.weir.paymentgateways.GatewayContract;
 import io.weir.paymentgateways.Orders;
 import io.weir.payments.spi.Gateway;
+import io.weir.payments.spi.Merchant;
+import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenant;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,24 +22,26 @@ class ManualGatewayTest implements GatewayContract {
             "payments.bank.name", "Sparkasse", "payments.bank.bic", "SPKADE2H",
             "payments.bank.iban", "DE02 1203 0000 0000 2020 51");
 
+    private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+
     @Override
     public Gateway gateway() {
-        return new ManualGateway();
+        return new ManualGateway(new StoppedClock());
     }
 
     @Override
-    public Tenant configured() {
-        return Orders.tenant(1, "VND", false, VIETNAMESE);
+    public Merchant configured() {
+        return merchant(Orders.tenant(1, "VND", false, VIETNAMESE));
     }
 
     @Override
-    public Tenant notConfigured() {
-        return Orders.tenant(1, "VND", false, Map.of("payments.bank.name", "MB Bank"));
+    public Merchant notConfigured() {
+        return merchant(Orders.tenant(1, "VND", false, Map.of("payments.bank.name", "MB Bank")));
     }
 
     @Test
     void a_transfer_of_dong_comes_with_a_code_that_a_bank_can_read() throws Exception {
-        var checkout = gateway().open(configured(), Orders.of(99_000, "VND"));
+        var checkout = gateway().open(configured(), Orders.of(99_000, "VND")).checkout();
         assertThat(QrReading.of(checkout.qrCode().orElseThrow()))
                 .isEqualTo(VietQr.payload("970422", "0123456789", 99_000, Orders.REFERENCE));
         assertThat(checkout.instructions()).hasValueSatisfying(transfer -> {
@@ -48,7 +55,8 @@ class ManualGatewayTest implements GatewayContract {
 
     @Test
     void other_currencies_get_the_iban_and_no_code() {
-        var checkout = gateway().open(Orders.tenant(2, "EUR", false, EUROPEAN), Orders.of(4900, "EUR"));
+        var checkout = gateway().open(merchant(Orders.tenant(2, "EUR", false, EUROPEAN)), Orders.of(4900, "EUR"))
+                .checkout();
         assertThat(checkout.qrCode()).isEmpty();
         assertThat(checkout.instructions()).hasValueSatisfying(transfer -> {
             assertThat(transfer.bank()).isEqualTo("Sparkasse (SPKADE2H)");
@@ -59,8 +67,34 @@ class ManualGatewayTest implements GatewayContract {
 
     @Test
     void without_the_banks_number_or_in_another_currency_there_is_no_code() {
-        var noBin = Orders.tenant(3, "VND", false, Map.of("payments.bank.account", "1", "payments.bank.bin", "MB"));
-        assertThat(gateway().open(noBin, Orders.of(99_000, "VND")).qrCode()).isEmpty();
-        assertThat(gateway().open(configured(), Orders.of(4900, "USD")).qrCode()).isEmpty();
+        var noBin = merchant(Orders.tenant(3, "VND", false,
+                Map.of("payments.bank.account", "1", "payments.bank.bin", "MB")));
+        assertThat(gateway().open(noBin, Orders.of(99_000, "VND")).checkout().qrCode()).isEmpty();
+        assertThat(gateway().open(configured(), Orders.of(4900, "USD")).checkout().qrCode()).isEmpty();
+    }
+
+    @Test
+    void a_transfer_is_waited_for_as_long_as_the_tenant_says() {
+        var patient = merchant(Orders.tenant(4, "VND", false,
+                Map.of("payments.bank.account", "1", "payments.manual.days", "90")));
+        assertThat(gateway().open(configured(), Orders.of(1, "VND")).expiresAt())
+                .contains(NOW.plus(Duration.ofDays(30)));
+        assertThat(gateway().open(patient, Orders.of(1, "VND")).expiresAt()).contains(NOW.plus(Duration.ofDays(90)));
+    }
+
+    private static Merchant merchant(Tenant tenant) {
+        return new Merchant(tenant, Map.of());
+    }
+
+    private record StoppedClock() implements Time {
+        @Override
+        public Instant now() {
+            return NOW;
+        }
+
+        @Override
+        public Instant now(TenantId tenant) {
+            return NOW;
+        }
     }
 }

@@ -9,8 +9,10 @@ import io.weir.paymentgateways.Orders;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
-import io.weir.payments.spi.Notice;
+import io.weir.payments.spi.Fact;
+import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.PaymentsOfAllTenants.Found;
+import io.weir.payments.spi.Subject;
 import io.weir.tenancy.api.Tenant;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,7 +33,7 @@ class HttpSandboxCheckoutsTest {
     private static final Payments.Return RETURNS =
             new Payments.Return(Optional.of("http://localhost:3001/ok?from=shop#top"),
             Optional.of("http://localhost:3001/no"));
-    private final List<Notice> received = new CopyOnWriteArrayList<>();
+    private final List<Fact.OfPayment> received = new CopyOnWriteArrayList<>();
     private HttpServer weir;
     private String baseUrl;
     private SandboxGateway gateway;
@@ -57,13 +59,13 @@ class HttpSandboxCheckoutsTest {
         "decline,FAILED,http://localhost:3001/no?orderCode=1796000000000123&status=failed",
         "insufficient_funds,FAILED,http://localhost:3001/no?orderCode=1796000000000123&status=failed",
         "cancel,CANCELLED,http://localhost:3001/no?orderCode=1796000000000123&status=cancelled"})
-    void an_outcome_is_told_by_a_signed_notice_and_the_browser_returns(String outcome, Notice.Outcome said,
+    void an_outcome_is_told_by_a_signed_notice_and_the_browser_returns(String outcome, Fact.Outcome said,
     String next) {
         var checkouts = checkouts("sandbox", PaymentStatus.PROCESSING, RETURNS);
         assertThat(checkouts.finish(Orders.PAYMENT, outcome)).isEqualTo(next);
-        assertThat(received).singleElement().satisfies(notice -> {
-            assertThat(notice.outcome()).isEqualTo(said);
-            assertThat(notice.orderCode()).isEqualTo(Orders.ORDER_CODE);
+        assertThat(received).singleElement().satisfies(fact -> {
+            assertThat(fact.outcome()).isEqualTo(said);
+            assertThat(fact.subject()).isEqualTo(Subject.ofOrder(Orders.ORDER_CODE));
         });
     }
 
@@ -73,8 +75,8 @@ class HttpSandboxCheckoutsTest {
         assertThat(checkouts.finish(Orders.PAYMENT, "requires_authentication"))
                 .isEqualTo(baseUrl + "/sandbox/checkout/" + Orders.PAYMENT + "?step=confirm");
         assertThat(checkouts.finish(Orders.PAYMENT, "succeed")).endsWith("status=completed#top");
-        assertThat(received).extracting(Notice::outcome)
-                .containsExactly(Notice.Outcome.PROCESSING, Notice.Outcome.PAID);
+        assertThat(received).extracting(Fact.OfPayment::outcome)
+                .containsExactly(Fact.Outcome.PROCESSING, Fact.Outcome.PAID);
     }
 
     @Test
@@ -129,7 +131,10 @@ class HttpSandboxCheckoutsTest {
 
     private void receive(HttpExchange exchange) throws IOException {
         var headers = Map.of(SandboxSignature.HEADER, exchange.getRequestHeaders().getFirst(SandboxSignature.HEADER));
-        gateway.read(TENANT, headers, exchange.getRequestBody().readAllBytes()).ifPresent(received::add);
+        var body = exchange.getRequestBody().readAllBytes();
+        if (gateway.isGenuine(new Merchant(TENANT, Map.of()), headers, body)) {
+            received.add((Fact.OfPayment) gateway.read(body).fact());
+        }
         exchange.sendResponseHeaders(answer, -1);
         exchange.close();
     }

@@ -1,16 +1,18 @@
 package io.weir.paymentgateways.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.paymentgateways.GatewayContract;
 import io.weir.paymentgateways.Orders;
 import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
-import io.weir.payments.spi.Notice;
-import io.weir.tenancy.api.Tenant;
+import io.weir.payments.spi.Merchant;
+import io.weir.payments.spi.Subject;
+import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,18 +28,18 @@ class SandboxGatewayTest implements GatewayContract {
     }
 
     @Override
-    public Tenant configured() {
-        return Orders.tenant(1, "VND", true, Map.of());
+    public Merchant configured() {
+        return merchant(1, true);
     }
 
     @Override
-    public Tenant notConfigured() {
-        return Orders.tenant(1, "VND", false, Map.of());
+    public Merchant notConfigured() {
+        return merchant(1, false);
     }
 
     @Test
     void its_page_is_on_this_server() {
-        var checkout = gateway.open(configured(), Orders.of(99_000, "VND"));
+        var checkout = gateway.open(configured(), Orders.of(99_000, "VND")).checkout();
         assertThat(checkout.url()).contains("http://127.0.0.1:9080/sandbox/checkout/" + Orders.PAYMENT);
         assertThat(checkout.linkId()).isPresent();
         assertThat(checkout.qrCode()).isEmpty();
@@ -47,18 +49,19 @@ class SandboxGatewayTest implements GatewayContract {
     @EnumSource(SandboxOutcome.class)
     void every_outcome_is_read_as_it_was_meant(SandboxOutcome outcome) {
         var body = SandboxEvent.of(Orders.payment("sandbox", PaymentStatus.PROCESSING), outcome).toBody();
-        var notice = gateway.read(configured(), signed(configured(), body), body).orElseThrow();
-        assertThat(notice.outcome()).isEqualTo(outcome.said());
-        assertThat(notice.orderCode()).isEqualTo(Orders.ORDER_CODE);
-        assertThat(notice.amount()).isEqualTo(Orders.of(99_000, "VND").amount());
-        assertThat(notice.words()).contains(outcome.words());
-        assertThat(notice.gatewayReference().isPresent()).isEqualTo(outcome == SandboxOutcome.SUCCEED);
+        assertThat(gateway.isGenuine(configured(), signed(configured(), body), body)).isTrue();
+        var fact = (Fact.OfPayment) gateway.read(body).fact();
+        assertThat(fact.outcome()).isEqualTo(outcome.said());
+        assertThat(fact.subject()).isEqualTo(Subject.ofOrder(Orders.ORDER_CODE));
+        assertThat(fact.amount()).contains(Orders.of(99_000, "VND").amount());
+        assertThat(fact.words()).contains(outcome.words());
+        assertThat(fact.gatewayReference().isPresent()).isEqualTo(outcome == SandboxOutcome.SUCCEED);
     }
 
     @ParameterizedTest
     @CsvSource({"succeed,PAID", "decline,FAILED", "insufficient_funds,FAILED", "requires_authentication,PROCESSING",
         "cancel,CANCELLED"})
-    void outcomes_have_these_names(String word, Notice.Outcome said) {
+    void outcomes_have_these_names(String word, Fact.Outcome said) {
         assertThat(SandboxOutcome.named(word).map(SandboxOutcome::said)).contains(said);
     }
 
@@ -73,8 +76,7 @@ class SandboxGatewayTest implements GatewayContract {
     void another_tenants_key_signs_nothing_here() {
         var body = SandboxEvent.of(Orders.payment("sandbox", PaymentStatus.PROCESSING), SandboxOutcome.SUCCEED)
                 .toBody();
-        var other = Orders.tenant(2, "VND", true, Map.of());
-        assertThat(gateway.read(configured(), signed(other, body), body)).isEmpty();
+        assertThat(gateway.isGenuine(configured(), signed(merchant(2, true), body), body)).isFalse();
     }
 
     @Test
@@ -82,35 +84,38 @@ class SandboxGatewayTest implements GatewayContract {
         var body = SandboxEvent.of(Orders.payment("sandbox", PaymentStatus.PROCESSING), SandboxOutcome.SUCCEED)
                 .toBody();
         var cheaper = new String(body, StandardCharsets.UTF_8).replace("99000", "1").getBytes(StandardCharsets.UTF_8);
-        assertThat(gateway.read(configured(), signed(configured(), body), cheaper)).isEmpty();
+        assertThat(gateway.isGenuine(configured(), signed(configured(), body), cheaper)).isFalse();
         var later = SandboxFakes.gateway("http://127.0.0.1:9080", SandboxFakes.NOW.plusSeconds(301));
-        assertThat(later.read(configured(), signed(configured(), body), body)).isEmpty();
+        assertThat(later.isGenuine(configured(), signed(configured(), body), body)).isFalse();
     }
 
     @Test
     void a_tenant_that_is_no_sandbox_gets_no_notices() {
         var body = SandboxEvent.of(Orders.payment("sandbox", PaymentStatus.PROCESSING), SandboxOutcome.SUCCEED)
                 .toBody();
-        assertThat(gateway.read(notConfigured(), signed(configured(), body), body)).isEmpty();
+        assertThat(gateway.isGenuine(notConfigured(), signed(configured(), body), body)).isFalse();
     }
 
     @Test
     void an_unknown_type_is_of_no_consequence() {
         var body = "{\"id\":\"sbx_1\",\"type\":\"payment.pondered\",\"orderCode\":1,\"amount\":1,\"currency\":\"VND\"}"
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(gateway.read(configured(), signed(configured(), body), body).map(Notice::outcome))
-                .isEqualTo(Optional.of(Notice.Outcome.IGNORED));
+        assertThat(gateway.read(body).fact()).isEqualTo(new Fact.Nothing(Subject.ofOrder(1)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "not json",
             "{\"id\":\"1\",\"type\":\"payment.paid\",\"currency\":\"dong\"}"})
-    void what_is_signed_but_no_event_is_not_read(String text) {
-        var body = text.getBytes(StandardCharsets.UTF_8);
-        assertThat(gateway.read(configured(), signed(configured(), body), body)).isEmpty();
+    void what_is_no_event_is_not_read(String text) {
+        assertThatThrownBy(() -> gateway.read(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableNoticeException.class);
     }
 
-    private Map<String, String> signed(Tenant by, byte[] body) {
-        return Map.of(SandboxSignature.HEADER, gateway.sign(by, body));
+    private static Merchant merchant(long number, boolean sandbox) {
+        return new Merchant(Orders.tenant(number, "VND", sandbox, Map.of()), Map.of());
+    }
+
+    private Map<String, String> signed(Merchant by, byte[] body) {
+        return Map.of(SandboxSignature.HEADER, gateway.sign(by.tenant(), body));
     }
 }

@@ -23,6 +23,12 @@ public interface Payments {
 
     Payment byOrderCode(TenantId tenant, AccountId account, long orderCode);
 
+    /**
+     * The payment as its gateway sees it now: an open one is asked about there first, where that is possible. A
+     * gateway that does not answer leaves it as it is known.
+     */
+    Payment refreshed(TenantId tenant, AccountId account, long orderCode);
+
     /** Newest first. */
     Page<Payment> history(TenantId tenant, AccountId account, Page.Request page);
 
@@ -40,11 +46,10 @@ public interface Payments {
 
     /**
      * What is to be paid. {@code gateway} absent: the tenant's first. URLs must be of the tenant's allowed origins, or
-     * of this server.
+     * of this server. {@code recurring}: gateways that can are asked to go on charging.
      */
     record Order(AccountId account, UserId payer, Money amount, String description, Payment.Purpose purpose,
-            Optional<String> gateway,
-                 Return returns) {
+            Optional<String> gateway, Return returns, Optional<Recurring> recurring) {
     }
 
     /** Where the payer's browser goes afterwards. */

@@ -12,7 +12,6 @@ import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
 import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.spi.Gateway;
-import io.weir.payments.store.NewPayments;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,26 +30,30 @@ public class GatewayPayments implements Payments {
     @Inject
     PaymentRows payments;
     @Inject
-    NewPayments newPayments;
-    @Inject
     TenantGateways gateways;
     @Inject
     AllowedReturns allowedReturns;
     @Inject
     Opening opening;
     @Inject
+    PaymentSteps steps;
+    @Inject
     Settlement settlement;
+    @Inject
+    Asking asking;
 
-    /** The row is written before the gateway hears of it, so that whatever the gateway answers finds its payment. */
+    /**
+     * The gateway is called between two transactions, so a slow one holds no lock and no connection. What it tells
+     * meanwhile finds the payment.
+     */
     @Override
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Payment request(TenantId id, Order order) {
         var tenant = gateways.tenant(id);
         check(order);
         allowedReturns.check(tenant, order.returns());
         var gateway = gateways.chosen(tenant, order.gateway());
-        var payment = required(payments.find(newPayments.insert(id, order, gateway.name())));
-        opening.open(tenant, gateway, payment);
-        return payment.toPayment();
+        return opening.open(tenant, gateway, steps.begin(id, order, gateway.name()));
     }
 
     @Override
@@ -66,6 +69,13 @@ public class GatewayPayments implements Payments {
     @Override
     public Payment byOrderCode(TenantId tenant, AccountId account, long orderCode) {
         return required(payments.find(account, orderCode)).toPayment();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Payment refreshed(TenantId tenant, AccountId account, long orderCode) {
+        var known = steps.read(tenant, account, orderCode);
+        return known.status().isOpen() ? asking.ask(tenant, known.id()) : known;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.weir.payments.app;
 
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
@@ -9,7 +10,9 @@ import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.domain.ApprovalEntity;
 import io.weir.payments.domain.ApprovalEntity.Decision;
+import io.weir.payments.domain.ApprovalRule;
 import io.weir.payments.domain.PaymentEntity;
+import io.weir.payments.domain.Receipt;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Ids;
@@ -17,6 +20,7 @@ import io.weir.platform.api.TenantScoped;
 import io.weir.platform.api.Time;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,33 +49,72 @@ public class LockingApprovals implements Approvals {
     }
 
     @Override
-    public Payment approve(TenantId tenant, PaymentId id, UserId approver, String note) {
-        return decide(tenant, id, new Answer(approver, Decision.APPROVED, words(note)));
+    public List<Opinion> of(TenantId tenant, PaymentId payment) {
+        return payments.approvals(payment).stream().map(ApprovalEntity::toOpinion).toList();
+    }
+
+    @Override
+    public Decided approve(TenantId tenant, PaymentId id, Approval approval) {
+        var payment = decidable(id, approval.approver());
+        var words = words(approval.note());
+        var received = approval.received().orElseGet(() -> payment.toPayment().remaining());
+        check(received, payment);
+        var earlier = payments.approvals(id).stream().filter(ApprovalEntity::isPending).toList();
+        if (earlier.stream().anyMatch(opinion -> opinion.isBy(approval.approver()))) {
+            throw Refusal.conflict("APPROVED_BY_YOU").asException();
+        }
+        var opinion = new ApprovalEntity(Ids.next().toString(), id, approval.approver(), Decision.APPROVED,
+                time.now(tenant)).saying(words).of(received);
+        payments.add(opinion);
+        if (awaitsSecond(tenant, earlier, received)) {
+            audit.record(tenant, "payment.approved-first", "payment/" + id, null,
+                    Map.of("received", received.toString(), "note", words.orElse("")));
+            return new Decided(payment.toPayment(), true);
+        }
+        return new Decided(settle(tenant, payment, receipt(approval, received, opinion), words), false);
     }
 
     @Override
     public Payment reject(TenantId tenant, PaymentId id, UserId approver, String note) {
-        return decide(tenant, id, new Answer(approver, Decision.REJECTED, words(note)));
+        var payment = decidable(id, approver);
+        var words = words(note);
+        var before = payment.status().word();
+        var after = settlement.reject(tenant, payment, words);
+        payments.add(new ApprovalEntity(Ids.next().toString(), id, approver, Decision.REJECTED, time.now(tenant))
+                .saying(words));
+        record(tenant, "payment.rejected", after, before, words);
+        return after;
     }
 
-    private Payment decide(TenantId tenant, PaymentId id, Answer answer) {
-        var payment = decidable(id, answer.by());
+    /** Both have to mean the same money: a second yes to another amount is a first yes to that one. */
+    private boolean awaitsSecond(TenantId tenant, List<ApprovalEntity> earlier, Money received) {
+        return ApprovalRule.of(gateways.tenant(tenant)).takesTwo(received)
+                && earlier.stream().noneMatch(opinion -> opinion.means(received));
+    }
+
+    private Payment settle(TenantId tenant, PaymentEntity payment, Receipt receipt, Optional<String> words) {
         var before = payment.status().word();
-        var after = answer.decision() == Decision.APPROVED
-                ? settlement.complete(tenant, payment, Optional.empty(), answer.words())
-                : settlement.reject(tenant, payment, answer.words());
-        payments.add(new ApprovalEntity(Ids.next().toString(), id, answer.by(), answer.decision(), time.now(tenant))
-                .saying(answer.words()));
-        var deed = answer.decision() == Decision.APPROVED ? "payment.approved" : "payment.rejected";
-        audit.record(tenant, deed, "payment/" + id,
-                Map.of("status", before), Map.of("status", after.status().word(), "note", answer.words().orElse("")));
+        payments.approvals(payment.id()).forEach(ApprovalEntity::used);
+        var after = settlement.receive(tenant, payment, receipt, new Settlement.Told(Optional.empty(), words));
+        record(tenant, after.status().isOpen() ? "payment.partly-approved" : "payment.approved", after, before, words);
         return after;
+    }
+
+    private static Receipt receipt(Approval approval, Money received, ApprovalEntity opinion) {
+        return approval.evidence().map(evidence -> new Receipt(received, "evidence", evidence))
+                .orElseGet(() -> new Receipt(received, "approval", opinion.id()));
+    }
+
+    private void record(TenantId tenant, String deed, Payment after, String before, Optional<String> words) {
+        audit.record(tenant, deed, "payment/" + after.id(), Map.of("status", before),
+                Map.of("status", after.status().word(), "received", after.progress().received().toString(),
+                        "note", words.orElse("")));
     }
 
     /** The first refusal wins: unknown, a gateway's to decide, the approver's own, decided. */
     private PaymentEntity decidable(PaymentId id, UserId approver) {
         var payment = payments.lock(id).orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
-        if (!gateways.manualNames().contains(payment.gateway())) {
+        if (!gateways.manualNames().contains(payment.gateway()) && !payment.needsPerson()) {
             throw Refusal.conflict("NOT_MANUAL", payment.gateway()).asException();
         }
         if (payment.isPaidBy(approver)) {
@@ -81,15 +124,20 @@ public class LockingApprovals implements Approvals {
         return payment;
     }
 
+    private static void check(Money received, PaymentEntity payment) {
+        if (received.minor() <= 0) {
+            throw Refusal.invalid("AMOUNT_NOT_POSITIVE").asException();
+        }
+        if (!received.currency().equals(payment.amount().currency())) {
+            throw Refusal.invalid("CURRENCY_MISMATCH").asException();
+        }
+    }
+
     private static Optional<String> words(String note) {
         var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
         if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
             throw Refusal.invalidField("note", "TOO_LONG").asException();
         }
         return words;
-    }
-
-    /** What an approver says. */
-    private record Answer(UserId by, Decision decision, Optional<String> words) {
     }
 }

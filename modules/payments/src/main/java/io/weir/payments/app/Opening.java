@@ -1,37 +1,71 @@
 package io.weir.payments.app;
 
 import io.weir.kernel.api.Refusal;
-import io.weir.payments.domain.PaymentEntity;
+import io.weir.kernel.api.RefusedException;
+import io.weir.payments.api.Payment;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
+import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenOrder;
+import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.Payer;
+import io.weir.tenancy.api.Accounts;
 import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts the checkout of a payment whose row is written. Runs in the transaction of the request, which is right for
- * gateways that need no network; {@link Gateway#open} is repeatable, so that the call can move behind the commit for
- * those that do.
+ * Starts the checkout of a payment whose row is committed: outside any transaction, because a gateway may take its
+ * time. {@link Gateway#open} is repeatable, so a crash between the gateway's answer and our writing it down is mended
+ * by asking again.
  */
 @ApplicationScoped
 public class Opening {
     private static final Logger LOG = Logger.getLogger(Opening.class.getName());
 
-    /** A payment that a person will decide stays pending; any other is processing from now on. */
-    public void open(Tenant tenant, Gateway gateway, PaymentEntity payment) {
-        var asked = payment.toPayment();
-        var order = new OpenOrder(asked.id(), asked.orderCode(), asked.amount(), asked.description(), asked.reference(),
-                payment.returns());
+    @Inject
+    TenantGateways gateways;
+    @Inject
+    Accounts accounts;
+    @Inject
+    CustomerNames customers;
+    @Inject
+    PaymentSteps steps;
+
+    /** A gateway that fails leaves no payment behind. */
+    public Payment open(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {
         try {
-            payment.offer(gateway.open(tenant, order));
+            return steps.offer(tenant.id(), begun.payment().id(), gateway, opened(tenant, gateway, begun));
         } catch (GatewayException e) {
-            LOG.log(Level.WARNING, e, () -> "gateway " + gateway.name() + " did not open order " + order.orderCode());
+            LOG.log(Level.WARNING, e, () -> "gateway " + gateway.name() + " did not open order "
+                    + begun.payment().orderCode());
+            steps.forget(tenant.id(), begun.payment().id());
             throw Refusal.of(Refusal.Kind.UPSTREAM_FAILED, "GATEWAY_FAILED", gateway.name()).asException();
+        } catch (RefusedException refused) {
+            steps.forget(tenant.id(), begun.payment().id());
+            throw refused;
         }
-        if (!gateway.isManual()) {
-            payment.process();
-        }
+    }
+
+    /** For a payment whose opening a crash cut short; what goes wrong is left to the next try. */
+    public void again(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {
+        steps.offer(tenant.id(), begun.payment().id(), gateway, opened(tenant, gateway, begun));
+    }
+
+    private Opened opened(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {
+        var merchant = gateways.merchant(tenant, gateway);
+        var payment = begun.payment();
+        return gateway.open(merchant, new OpenOrder(payment.id(), payment.orderCode(), payment.amount(),
+                payment.description(), payment.reference(), payment.purpose(), payment.recurring(),
+                payer(merchant, gateway, payment), begun.returns()));
+    }
+
+    private Payer payer(Merchant merchant, Gateway gateway, Payment payment) {
+        var account = accounts.account(merchant.tenant().id(), payment.account());
+        var payer = new Payer(payment.account(), account.name(), account.email(), Optional.empty());
+        return customers.named(merchant, gateway, payer);
     }
 }

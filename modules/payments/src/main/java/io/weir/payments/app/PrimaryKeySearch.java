@@ -1,10 +1,9 @@
 package io.weir.payments.app;
 
-import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.spi.PaymentsOfAllTenants;
+import io.weir.payments.store.OwnerSearch;
 import io.weir.payments.store.PaymentRows;
-import io.weir.platform.api.Database;
 import io.weir.platform.api.TenantBinding;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +15,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class PrimaryKeySearch implements PaymentsOfAllTenants {
-    private static final String OWNER = "SELECT tenant_id FROM payments_payment WHERE id = :id";
-
     @Inject
-    Database database;
+    OwnerSearch owners;
     @Inject
     PaymentRows payments;
     @Inject
@@ -27,12 +24,7 @@ public class PrimaryKeySearch implements PaymentsOfAllTenants {
 
     @Override
     public Optional<Found> find(PaymentId id) {
-        return owner(id).flatMap(owner -> TenantBinding.call(owner, () -> payments.find(id)
+        return owners.ofPayment(id).flatMap(owner -> TenantBinding.call(owner, () -> payments.find(id)
                 .map(payment -> new Found(tenants.byId(owner), payment.toPayment(), payment.returns()))));
-    }
-
-    private Optional<TenantId> owner(PaymentId id) {
-        return database.inTransaction().withHandle(handle -> handle.createQuery(OWNER).bind("id", id.toString())
-                .map((row, context) -> TenantId.of(row.getString("tenant_id"))).findOne());
     }
 }

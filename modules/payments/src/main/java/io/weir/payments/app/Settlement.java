@@ -1,10 +1,15 @@
 package io.weir.payments.app;
 
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.AccountCredits.Kind;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentClosed;
 import io.weir.payments.api.PaymentSettled;
 import io.weir.payments.domain.PaymentEntity;
+import io.weir.payments.domain.Receipt;
+import io.weir.payments.store.CreditRows;
+import io.weir.payments.store.ReceiptRows;
 import io.weir.platform.api.Outbox;
 import io.weir.platform.api.Time;
 import io.weir.platform.api.Together;
@@ -23,9 +28,45 @@ public class Settlement {
     @Together
     Event<PaymentSettled> settled;
     @Inject
+    ReceiptRows receipts;
+    @Inject
+    CreditRows credits;
+    @Inject
     Outbox outbox;
     @Inject
     Time time;
+
+    /**
+     * Money came for it, in whatever state it is. The same money twice is one receipt. Enough of it completes an open
+     * payment; what is beyond that, or came for a payment that was decided, is the account's to spend.
+     */
+    public Payment receive(TenantId tenant, PaymentEntity locked, Receipt receipt, Told told) {
+        if (!receipts.add(tenant, locked.id(), receipt)) {
+            return locked.toPayment();
+        }
+        if (!locked.status().isOpen()) {
+            credit(tenant, locked, receipt.amount(), receipt);
+            return locked.toPayment();
+        }
+        locked.receive(receipt.amount());
+        if (!locked.isCovered()) {
+            return locked.toPayment();
+        }
+        if (!locked.surplus().isZero()) {
+            credit(tenant, locked, locked.surplus(), receipt);
+        }
+        return complete(tenant, locked, told.money(), told.words());
+    }
+
+    /** What whoever had the money said: its name there, for refunds, and words for people. */
+    public record Told(Optional<String> money, Optional<String> words) {
+    }
+
+    private void credit(TenantId tenant, PaymentEntity payment, Money amount, Receipt receipt) {
+        var booking = new CreditRows.Booking(payment.toPayment().account(), Kind.OVERPAYMENT, amount,
+                "receipt/" + receipt.source() + "/" + receipt.reference(), Optional.of(payment.toPayment().reference()));
+        credits.book(tenant, booking);
+    }
 
     public Payment complete(TenantId tenant, PaymentEntity locked, Optional<String> gatewayReference,
             Optional<String> words) {

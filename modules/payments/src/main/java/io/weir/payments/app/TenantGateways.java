@@ -4,6 +4,7 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.spi.Gateway;
+import io.weir.payments.spi.Merchant;
 import io.weir.tenancy.api.Tenant;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,8 @@ public class TenantGateways {
     Instance<Gateway> gateways;
     @Inject
     Tenants tenants;
+    @Inject
+    Merchants merchants;
 
     public Tenant tenant(TenantId id) {
         return tenants.byId(id);
@@ -36,7 +40,17 @@ public class TenantGateways {
     /** In the tenant's order; its first is the one for orders that name none. */
     public List<Gateway> offered(Tenant tenant) {
         return Arrays.stream(tenant.setting(SETTING).orElse(USUAL).split(",")).map(String::trim).distinct()
-                .flatMap(name -> named(name).stream()).filter(gateway -> gateway.isConfigured(tenant)).toList();
+                .flatMap(name -> named(name).stream())
+                .filter(gateway -> gateway.isConfigured(merchants.of(tenant, gateway))).toList();
+    }
+
+    public Merchant merchant(Tenant tenant, Gateway gateway) {
+        return merchants.of(tenant, gateway);
+    }
+
+    /** All of the installation, by name. */
+    public List<Gateway> all() {
+        return gateways.stream().sorted(Comparator.comparing(Gateway::name)).toList();
     }
 
     public Gateway chosen(Tenant tenant, Optional<String> name) {

@@ -1,6 +1,8 @@
 package io.weir.payments.domain;
 
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.UserId;
+import io.weir.payments.api.Approvals.Opinion;
 import io.weir.payments.api.PaymentId;
 import io.weir.platform.api.TenantOwned;
 import jakarta.persistence.Column;
@@ -12,7 +14,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who said yes or no to a manual payment, when, and in which words. One per payment, never changed. */
+/**
+ * Who said yes or no to a payment, when, and in which words. Where it takes two, a yes is pending until another one
+ * means the same money; then both are used.
+ */
 @Entity(name = "Approval")
 @Table(name = "payments_approval")
 public class ApprovalEntity extends TenantOwned {
@@ -33,6 +38,11 @@ public class ApprovalEntity extends TenantOwned {
     private String note;
     @Column(name = "decided_at")
     private Instant decidedAt;
+    /** Minor units of the payment's currency; nothing for a no. */
+    @Column(name = "received_minor")
+    private Long received;
+    @Column(name = "used")
+    private boolean used;
 
     protected ApprovalEntity() {
     }
@@ -48,5 +58,37 @@ public class ApprovalEntity extends TenantOwned {
     public ApprovalEntity saying(Optional<String> words) {
         note = words.orElse(null);
         return this;
+    }
+
+    /** The money that this yes means. */
+    public ApprovalEntity of(Money money) {
+        received = money.minor();
+        return this;
+    }
+
+    public boolean means(Money money) {
+        return received != null && received == money.minor();
+    }
+
+    public boolean isPending() {
+        return decision == Decision.APPROVED && !used;
+    }
+
+    /** The money was counted. */
+    public void used() {
+        used = true;
+    }
+
+    public boolean isBy(UserId user) {
+        return approverUserId.equals(user.toString());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Opinion toOpinion() {
+        return new Opinion(UserId.of(approverUserId), decision == Decision.APPROVED, Optional.ofNullable(note),
+                decidedAt);
     }
 }

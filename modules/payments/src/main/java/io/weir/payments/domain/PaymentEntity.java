@@ -8,6 +8,7 @@ import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
+import io.weir.payments.api.Recurring;
 import io.weir.platform.api.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -75,6 +76,28 @@ public class PaymentEntity extends TenantOwned {
     private Instant createdAt;
     @Column(name = "completed_at")
     private Instant completedAt;
+    /** Minor units of the payment's currency; more than the amount when somebody paid too much. */
+    @Column(name = "received_minor")
+    private long received;
+    @Column(name = "refunded_minor")
+    private long refunded;
+    @Column(name = "attention")
+    private String attention;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+    @Column(name = "opened_at")
+    private Instant openedAt;
+    @Column(name = "next_check_at")
+    private Instant nextCheckAt;
+    @Column(name = "checks")
+    private int checks;
+    @Column(name = "recurring_product")
+    private String recurringProduct;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "recurring_unit")
+    private Recurring.Unit recurringUnit;
+    @Column(name = "recurring_count")
+    private Integer recurringCount;
     @Version
     @Column(name = "version")
     private long version;
@@ -83,9 +106,57 @@ public class PaymentEntity extends TenantOwned {
     }
 
     /** The gateway has opened a checkout; a manual one leaves the payment pending until a person decides. */
-    public void offer(Payment.Checkout opened) {
+    public void offer(Payment.Checkout opened, Optional<Instant> until, Instant at) {
         requireOpen();
         checkout = StoredCheckout.of(opened).toJson();
+        expiresAt = until.orElse(null);
+        openedAt = at;
+    }
+
+    /** It will be asked about at its gateway then; {@code null} is never. */
+    public void checkAt(Instant next) {
+        nextCheckAt = next;
+    }
+
+    /** It was asked about, and will be again. */
+    public void checked(Instant next) {
+        checks++;
+        nextCheckAt = next;
+    }
+
+    /** Money came. It does not decide: too little leaves the payment open, and the rest may follow. */
+    public void receive(Money money) {
+        requireOpen();
+        received = received().plus(money).minor();
+        attention = null;
+        if (status == PaymentStatus.PENDING && !isCovered()) {
+            status = PaymentStatus.PROCESSING;
+        }
+    }
+
+    public boolean isCovered() {
+        return received >= amount;
+    }
+
+    /** What came beyond what was asked for. */
+    public Money surplus() {
+        return new Money(Math.max(0, received - amount), amount().currency());
+    }
+
+    /** Something does not fit, and a person has to look. */
+    public void needsPerson(String why) {
+        attention = why;
+    }
+
+    /** Money went back; when all has, the payment is refunded. */
+    public void refund(Money back) {
+        if (status != PaymentStatus.COMPLETED || back.compareTo(amount().minus(refunded())) > 0) {
+            throw Refusal.conflict("REFUND_TOO_MUCH").asException();
+        }
+        refunded = refunded().plus(back).minor();
+        if (refunded == amount) {
+            status = PaymentStatus.REFUNDED;
+        }
     }
 
     /** The payer is at it, or the gateway is. */
@@ -101,6 +172,7 @@ public class PaymentEntity extends TenantOwned {
         decide(PaymentStatus.COMPLETED, words);
         gatewayReference = reference.orElse(null);
         completedAt = at;
+        received = Math.max(received, amount);
     }
 
     /** The gateway says that no money will come. */
@@ -130,7 +202,20 @@ public class PaymentEntity extends TenantOwned {
                 description, status, new Payment.Purpose(purposeKind, purposeItem), gateway, reference,
                 StoredCheckout.fromJson(checkout).toCheckout(reference, amount()),
                 Optional.ofNullable(gatewayReference), Optional.ofNullable(note), createdAt,
-                Optional.ofNullable(completedAt));
+                Optional.ofNullable(completedAt), recurring(), new Payment.Progress(received(), refunded(),
+                Optional.ofNullable(attention), Optional.ofNullable(expiresAt)));
+    }
+
+    private Optional<Recurring> recurring() {
+        return Optional.ofNullable(recurringProduct).map(of -> new Recurring(of, recurringUnit, recurringCount));
+    }
+
+    private Money received() {
+        return new Money(received, amount().currency());
+    }
+
+    private Money refunded() {
+        return new Money(refunded, amount().currency());
     }
 
     public Money amount() {
@@ -153,8 +238,29 @@ public class PaymentEntity extends TenantOwned {
         return gateway;
     }
 
-    public String reference() {
-        return reference;
+    /** Whether its gateway was ever heard to have it: a crash may come between the row and the answer. */
+    public boolean isOpened() {
+        return openedAt != null;
+    }
+
+    public boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    public boolean hasMoney() {
+        return received > 0;
+    }
+
+    public int checks() {
+        return checks;
+    }
+
+    public Optional<Instant> nextCheckAt() {
+        return Optional.ofNullable(nextCheckAt);
+    }
+
+    public boolean needsPerson() {
+        return attention != null;
     }
 
     public boolean isPaidBy(UserId user) {
@@ -173,6 +279,8 @@ public class PaymentEntity extends TenantOwned {
         requireOpen();
         status = end;
         openReference = null;
+        nextCheckAt = null;
+        attention = null;
         note = words.orElse(note);
     }
 

@@ -1,8 +1,8 @@
 package io.weir.payments.domain;
 
-import io.weir.payments.spi.Notice;
 import java.util.Optional;
+import java.util.UUID;
 
-/** A notice in the inbox; {@code result} says what became of it, once it was applied. */
-public record StoredNotice(String id, String gateway, Notice notice, Optional<String> result) {
+/** A notice in the inbox, as it came; {@code result} says what became of it, once it was applied. */
+public record StoredNotice(UUID id, String gateway, byte[] body, Optional<String> result) {
 }

@@ -2,51 +2,73 @@ package io.weir.payments.domain;
 
 import io.weir.kernel.api.Money;
 import io.weir.payments.api.PaymentStatus;
-import io.weir.payments.spi.Notice;
+import io.weir.payments.spi.Fact;
+import io.weir.payments.spi.Fact.Outcome;
 
 /**
- * What a notice does to its payment, and the words that the inbox keeps of it. Notices come twice and out of order:
- * one that finds its payment decided changes nothing. Money that does not fit changes nothing either: it waits for a
- * person, and the log says so.
+ * What a gateway's fact does to its payment, and the words that the inbox keeps of it. Facts come twice and out of
+ * order: one that finds its payment decided changes nothing, except that money which came is never lost. Money that
+ * does not fit changes nothing either: it waits for a person, and the log says so.
  */
 public record Verdict(Step step, String result, boolean needsPerson) {
-    /** The verb to call, or none. */
-    public enum Step { NONE, PROCESS, COMPLETE, FAIL, CANCEL }
+    /** The verb to call, or none. RECEIVE: money came. ATTEND: a person has to look at an open payment. */
+    public enum Step { NONE, PROCESS, RECEIVE, FAIL, CANCEL, ATTEND }
 
-    public static final Verdict UNKNOWN_ORDER = odd("unknown order");
+    public static final Verdict UNKNOWN_ORDER = new Verdict(Step.NONE, "unknown order", true);
+    public static final Verdict OTHER_GATEWAY = new Verdict(Step.NONE, "payment of another gateway", true);
+    public static final Verdict IGNORED = new Verdict(Step.NONE, "ignored", false);
 
-    public static Verdict of(StoredNotice stored, PaymentEntity payment) {
-        return stored.gateway().equals(payment.gateway())
-                ? of(stored.notice(), payment.status(), payment.amount())
-                : odd("payment of another gateway");
+    /** How the payment stands: what was asked for, and whether some of it came. */
+    public record Standing(PaymentStatus status, Money due, boolean hasMoney) {
     }
 
-    static Verdict of(Notice notice, PaymentStatus status, Money due) {
-        return switch (notice.outcome()) {
-            case PAID -> paid(notice.amount(), status, due);
-            case FAILED -> whenOpen(status, new Verdict(Step.FAIL, "failed", false));
-            case CANCELLED -> whenOpen(status, new Verdict(Step.CANCEL, "cancelled", false));
-            case PROCESSING -> whenOpen(status,
-                    new Verdict(status == PaymentStatus.PENDING ? Step.PROCESS : Step.NONE, "processing", false));
-            case IGNORED -> new Verdict(Step.NONE, "ignored", false);
+    public static Verdict of(Fact.OfPayment fact, PaymentEntity payment) {
+        return of(fact, new Standing(payment.status(), payment.amount(), payment.hasMoney()));
+    }
+
+    static Verdict of(Fact.OfPayment fact, Standing payment) {
+        return switch (fact.outcome()) {
+            case PAID, RECEIVED -> money(fact, payment);
+            case FAILED -> ended(payment, Step.FAIL, "failed");
+            case CANCELLED -> ended(payment, Step.CANCEL, "cancelled");
+            case PROCESSING -> whenOpen(payment, new Verdict(
+                    payment.status() == PaymentStatus.PENDING ? Step.PROCESS : Step.NONE, "processing", false));
         };
     }
 
-    private static Verdict paid(Money paid, PaymentStatus status, Money due) {
-        if (!paid.equals(due)) {
-            return odd("amount mismatch");
+    private static Verdict money(Fact.OfPayment fact, Standing payment) {
+        var fits = fact.amount().filter(paid -> paid.minor() > 0)
+                .filter(paid -> paid.currency().equals(payment.due().currency()))
+                .filter(paid -> fact.outcome() == Outcome.RECEIVED || paid.equals(payment.due()));
+        if (fits.isEmpty()) {
+            return odd(payment, "amount mismatch: " + fact.amount().map(Money::toString).orElse("none") + " for "
+                    + payment.due());
         }
-        if (status == PaymentStatus.FAILED || status == PaymentStatus.CANCELLED) {
-            return odd("paid after it was " + status.word());
-        }
-        return whenOpen(status, new Verdict(Step.COMPLETE, "completed", false));
+        return switch (payment.status()) {
+            case PENDING, PROCESSING -> new Verdict(Step.RECEIVE, "money received: " + fits.get(), false);
+            case FAILED, CANCELLED -> new Verdict(Step.RECEIVE,
+                    "paid after it was " + payment.status().word() + "; credited to the account", true);
+            // Whoever takes exact amounts tells of the same money more than once; a transfer is told once for each.
+            case COMPLETED, REFUNDED -> fact.outcome() == Outcome.PAID ? already(payment)
+                    : new Verdict(Step.RECEIVE, "known, or credited to the account", false);
+        };
     }
 
-    private static Verdict whenOpen(PaymentStatus status, Verdict verdict) {
-        return status.isOpen() ? verdict : new Verdict(Step.NONE, "already " + status.word(), false);
+    /** What has come in part is not given up because the rest will not come. */
+    private static Verdict ended(Standing payment, Step step, String result) {
+        return payment.status().isOpen() && payment.hasMoney() ? odd(payment, result + " after a part was paid")
+                : whenOpen(payment, new Verdict(step, result, false));
     }
 
-    private static Verdict odd(String result) {
-        return new Verdict(Step.NONE, result, true);
+    private static Verdict whenOpen(Standing payment, Verdict verdict) {
+        return payment.status().isOpen() ? verdict : already(payment);
+    }
+
+    private static Verdict already(Standing payment) {
+        return new Verdict(Step.NONE, "already " + payment.status().word(), false);
+    }
+
+    private static Verdict odd(Standing payment, String result) {
+        return new Verdict(payment.status().isOpen() ? Step.ATTEND : Step.NONE, result, true);
     }
 }

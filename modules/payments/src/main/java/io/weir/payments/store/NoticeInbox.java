@@ -1,7 +1,7 @@
 package io.weir.payments.store;
 
-import io.weir.kernel.api.Money;
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.domain.Applied;
 import io.weir.payments.domain.StoredNotice;
 import io.weir.payments.spi.Notice;
 import io.weir.platform.api.Database;
@@ -11,27 +11,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
 
-/**
- * Verified notices, each once. What was read from a notice is kept beside its raw bytes, because a signature that was
- * fresh on arrival could not be verified again when the notice is applied later.
- */
+/** Genuine notices, each once, as they came. All of it in the caller's transaction. */
 @ApplicationScoped
 public class NoticeInbox {
     private static final String INSERT = """
-            INSERT INTO payments_notice (tenant_id, id, gateway, event_key, order_code, outcome, amount, currency,
-              gateway_reference, message, body, received_at)
-            VALUES (:tenant, :id, :gateway, :key, :orderCode, :outcome, :amount, :currency,
-              :reference, :message, :body, :at)""";
+            INSERT INTO payments_notice (tenant_id, id, gateway, event_key, event_type, order_code, occurred_at, body,
+              received_at)
+            VALUES (:tenant, :id, :gateway, :key, :type, :orderCode, :occurredAt, :body, :at)""";
     private static final String LOCK = """
-            SELECT id, gateway, event_key, order_code, outcome, amount, currency, gateway_reference, message, result
-            FROM payments_notice WHERE tenant_id = :tenant AND id = :id FOR UPDATE""";
+            SELECT id, gateway, body, result FROM payments_notice
+            WHERE tenant_id = :tenant AND id = :id FOR UPDATE""";
     private static final String APPLIED = """
-            UPDATE payments_notice SET applied_at = :at, result = :result WHERE tenant_id = :tenant AND id = :id""";
+            UPDATE payments_notice SET applied_at = :at, result = :result, needs_person = :needsPerson,
+              payment_id = :payment, attempts = attempts + 1, dead_at = NULL
+            WHERE tenant_id = :tenant AND id = :id""";
+    private static final String FAILED = """
+            UPDATE payments_notice SET attempts = attempts + 1, last_error = :error,
+              dead_at = IF(attempts >= :most, :at, NULL)
+            WHERE tenant_id = :tenant AND id = :id AND applied_at IS NULL""";
+    private static final String IS_DEAD = """
+            SELECT 1 FROM payments_notice WHERE tenant_id = :tenant AND id = :id AND dead_at IS NOT NULL""";
+    private static final String RENEW = """
+            UPDATE payments_notice SET applied_at = NULL, result = NULL, needs_person = FALSE, attempts = 0,
+              dead_at = NULL, last_error = NULL
+            WHERE tenant_id = :tenant AND id = :id""";
+    private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_TEXT = 255;
 
     @Inject
@@ -40,53 +51,68 @@ public class NoticeInbox {
     Time time;
 
     /** @return the id of the new row; empty when this event is here already */
-    public Optional<String> insert(TenantId tenant, String gateway, Notice notice, byte[] body) {
-        var id = Ids.next().toString();
-        var stored = new StoredNotice(id, gateway, notice, Optional.empty());
-        boolean isNew = database.inTransaction().withHandle(handle -> tryInsert(handle, tenant, stored, body));
-        return isNew ? Optional.of(id) : Optional.empty();
+    public Optional<UUID> insert(TenantId tenant, String gateway, Notice notice, byte[] body) {
+        var id = Ids.next();
+        return database.inTransaction().withHandle(handle -> {
+            try (var insert = handle.createUpdate(INSERT)) {
+                var order = notice.fact().subject().orderCode();
+                insert.bind("tenant", tenant.toString()).bind("id", id.toString()).bind("gateway", gateway)
+                        .bind("key", notice.eventKey()).bind("type", cut(notice.type(), LONGEST_TYPE))
+                        .bind("orderCode", order.isPresent() ? (Long) order.getAsLong() : null)
+                        .bind("occurredAt", notice.occurredAt().orElse(null)).bind("body", body)
+                        .bind("at", time.now()).execute();
+                return Optional.of(id);
+            } catch (UnableToExecuteStatementException e) {
+                if (TakenKey.isCauseOf(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
     }
 
     /** Locked until the transaction ends, so that two workers never apply the same notice. */
-    public Optional<StoredNotice> lock(TenantId tenant, String id) {
+    public Optional<StoredNotice> lock(TenantId tenant, UUID id) {
         return database.inTransaction().withHandle(handle -> handle.createQuery(LOCK).bind("tenant", tenant.toString())
-                .bind("id", id).map((row, context) -> read(row)).findOne());
+                .bind("id", id.toString()).map((row, context) -> read(row)).findOne());
     }
 
-    public void applied(TenantId tenant, String id, String result) {
-        database.inTransaction().useHandle(handle -> handle.createUpdate(APPLIED).bind("tenant", tenant.toString())
-                .bind("id", id).bind("at", time.now()).bind("result", result).execute());
+    public void applied(TenantId tenant, UUID id, Applied applied) {
+        update(tenant, id, APPLIED, update -> update.bind("at", time.now())
+                .bind("result", cut(applied.result(), LONGEST_TEXT)).bind("needsPerson", applied.needsPerson())
+                .bind("payment", applied.payment().map(Object::toString).orElse(null)));
     }
 
-    private boolean tryInsert(Handle handle, TenantId tenant, StoredNotice stored, byte[] body) {
-        var notice = stored.notice();
-        try (var insert = handle.createUpdate(INSERT)) {
-            insert.bind("tenant", tenant.toString()).bind("id", stored.id()).bind("gateway", stored.gateway())
-                    .bind("key", notice.eventKey()).bind("orderCode", notice.orderCode())
-                    .bind("outcome", notice.outcome().name()).bind("amount", notice.amount().minor())
-                    .bind("currency", notice.amount().currency().getCurrencyCode())
-                    .bind("reference", cut(notice.gatewayReference())).bind("message", cut(notice.words()))
-                    .bind("body", body).bind("at", time.now()).execute();
-            return true;
-        } catch (UnableToExecuteStatementException e) {
-            if (TakenKey.isCauseOf(e)) {
-                return false;
-            }
-            throw e;
-        }
+    /** @return whether it is given up now, after {@code most} failures */
+    public boolean failed(TenantId tenant, UUID id, String error, int most) {
+        update(tenant, id, FAILED, update -> update.bind("error", cut(error, LONGEST_TEXT)).bind("most", most)
+                .bind("at", time.now()));
+        return database.inTransaction().withHandle(handle -> handle.createQuery(IS_DEAD)
+                .bind("tenant", tenant.toString()).bind("id", id.toString()).mapTo(Integer.class).findOne()
+                .isPresent());
     }
 
-    /** A gateway's words are for people to read; their end may be lost, the notice may not. */
-    private static String cut(Optional<String> text) {
-        return text.map(t -> t.substring(0, Math.min(LONGEST_TEXT, t.length()))).orElse(null);
+    /** As if it had just come. @return whether there is such a notice */
+    public boolean renew(TenantId tenant, UUID id) {
+        return update(tenant, id, RENEW, update -> { }) == 1;
+    }
+
+    private int update(TenantId tenant, UUID id, String sql,
+            Consumer<Update> more) {
+        return database.inTransaction().withHandle((Handle handle) -> {
+            var update = handle.createUpdate(sql).bind("tenant", tenant.toString()).bind("id", id.toString());
+            more.accept(update);
+            return update.execute();
+        });
     }
 
     private static StoredNotice read(ResultSet row) throws SQLException {
-        var amount = new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency")));
-        var notice = new Notice(row.getString("event_key"), row.getLong("order_code"),
-                Notice.Outcome.valueOf(row.getString("outcome")), amount,
-                Optional.ofNullable(row.getString("gateway_reference")), Optional.ofNullable(row.getString("message")));
-        return new StoredNotice(row.getString("id"), row.getString("gateway"), notice,
-                Optional.ofNullable(row.getString("result")));
+        return new StoredNotice(UUID.fromString(row.getString("id")), row.getString("gateway"), row.getBytes("body"),
+                Columns.text(row, "result"));
+    }
+
+    /** A gateway's words are for people to read; their end may be lost, the notice may not. */
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(longest, text.length()));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ import java.util.Set;
 @ApplicationScoped
 public class PaymentRows {
     private static final Set<PaymentStatus> OPEN = EnumSet.of(PaymentStatus.PENDING, PaymentStatus.PROCESSING);
+
+    /** Money that came. What went back of it is taken off. */
+    private static final Set<PaymentStatus> TAKEN = EnumSet.of(PaymentStatus.COMPLETED, PaymentStatus.REFUNDED);
 
     @PersistenceContext(unitName = "payments")
     EntityManager em;
@@ -47,6 +51,14 @@ public class PaymentRows {
         return lock("p.orderCode", orderCode);
     }
 
+    /** By the gateway's name for its money; the newest, should a gateway use one name twice. */
+    public Optional<PaymentEntity> lockByMoney(String gateway, String reference) {
+        return em.createQuery("select p.id from Payment p where p.gateway = :gateway and p.gatewayReference = :money"
+                + " order by p.createdAt desc", String.class).setParameter("gateway", gateway)
+                .setParameter("money", reference).setMaxResults(1).getResultList().stream().findFirst()
+                .flatMap(id -> lock(PaymentId.of(id)));
+    }
+
     public Page<PaymentEntity> ofAccount(AccountId account, Page.Request page) {
         return page(page, " where p.accountId = :account", Map.of("account", account.toString()), "desc");
     }
@@ -56,17 +68,17 @@ public class PaymentRows {
                 .orElseGet(() -> page(page, "", Map.of(), "desc"));
     }
 
-    /** Oldest first. */
+    /** Of these gateways, and any that needs attention; oldest first. */
     public Page<PaymentEntity> open(Collection<String> gateways, Page.Request page) {
-        return page(page, " where p.status in :open and p.gateway in :gateways",
+        return page(page, " where p.status in :open and (p.gateway in :gateways or p.attention is not null)",
                 Map.of("open", OPEN, "gateways", gateways), "asc");
     }
 
     public Money sumOfCompleted(String kind, Optional<String> item, Currency currency) {
-        var sum = "select sum(p.amount) from Payment p"
-                + " where p.status = :completed and p.currency = :currency and p.purposeKind = :kind";
+        var sum = "select sum(p.amount - p.refunded) from Payment p"
+                + " where p.status in :taken and p.currency = :currency and p.purposeKind = :kind";
         var query = em.createQuery(item.isPresent() ? sum + " and p.purposeItem = :item" : sum, Long.class)
-                .setParameter("completed", PaymentStatus.COMPLETED)
+                .setParameter("taken", TAKEN)
                 .setParameter("currency", currency.getCurrencyCode()).setParameter("kind", kind);
         item.ifPresent(one -> query.setParameter("item", one));
         var minor = query.getSingleResult();
@@ -75,6 +87,25 @@ public class PaymentRows {
 
     public void add(ApprovalEntity approval) {
         em.persist(approval);
+    }
+
+    /** Oldest first. */
+    public List<ApprovalEntity> approvals(PaymentId payment) {
+        return em.createQuery("select a from Approval a where a.paymentId = :payment order by a.decidedAt, a.id",
+                ApprovalEntity.class).setParameter("payment", payment.toString()).getResultList();
+    }
+
+    public void remove(PaymentEntity payment) {
+        em.remove(payment);
+    }
+
+    /** Those that a gateway may still decide, the next to be asked about first. */
+    public Page<PaymentEntity> toCheck(Page.Request page) {
+        var where = " from Payment p where p.status in :open and p.nextCheckAt is not null";
+        var items = em.createQuery("select p" + where + " order by p.nextCheckAt, p.id", PaymentEntity.class)
+                .setParameter("open", OPEN);
+        return PageOf.query(page, items, em.createQuery("select count(p)" + where, Long.class)
+                .setParameter("open", OPEN));
     }
 
     private Optional<PaymentEntity> lock(String column, Object value) {

@@ -7,10 +7,16 @@ import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentSettled;
 import io.weir.payments.domain.ApprovalEntity;
 import io.weir.payments.domain.PaymentEntity;
+import io.weir.payments.domain.Receipt;
 import io.weir.payments.spi.Gateway;
+import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
+import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.UnreadableNoticeException;
+import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.PaymentRows;
+import io.weir.payments.store.ReceiptRows;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenant;
@@ -25,11 +31,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -51,23 +59,35 @@ final class Fakes {
         gateways.gateways = new Beans(List.of(new Provider("sandbox", false, true), new Provider("manual", true, true),
                 new Provider("stripe", false, false)));
         gateways.tenants = new OneTenant(tenant);
+        gateways.merchants = new Merchants() {
+            @Override
+            public Merchant of(Tenant merchant, Gateway gateway) {
+                return new Merchant(merchant, Map.of());
+            }
+        };
         return gateways;
     }
 
     record Provider(String name, boolean isManual, boolean configured) implements Gateway {
         @Override
-        public boolean isConfigured(Tenant tenant) {
+        public boolean isConfigured(Merchant merchant) {
             return configured;
         }
 
         @Override
-        public Payment.Checkout open(Tenant tenant, OpenOrder order) {
-            return new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public Opened open(Merchant merchant, OpenOrder order) {
+            return Opened.of(new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty()));
         }
 
         @Override
-        public Optional<Notice> read(Tenant tenant, Map<String, String> headers, byte[] body) {
-            return Optional.empty();
+        public boolean isGenuine(Merchant merchant, Map<String, String> headers, byte[] body) {
+            return false;
+        }
+
+        @Override
+        public Notice read(byte[] body) {
+            throw new UnreadableNoticeException("it sends none");
         }
     }
 
@@ -115,6 +135,31 @@ final class Fakes {
         @Override
         public void add(ApprovalEntity approval) {
             approvals.add(approval);
+        }
+
+        @Override
+        public List<ApprovalEntity> approvals(PaymentId id) {
+            return List.copyOf(approvals);
+        }
+    }
+
+    /** Money that came, each once. */
+    static final class Money extends ReceiptRows {
+        private final Set<String> known = new HashSet<>();
+
+        @Override
+        public boolean add(TenantId tenant, PaymentId payment, Receipt receipt) {
+            return known.add(receipt.source() + "/" + receipt.reference());
+        }
+    }
+
+    /** What was booked to accounts. */
+    static final class Ledger extends CreditRows {
+        final List<Booking> booked = new ArrayList<>();
+
+        @Override
+        public boolean book(TenantId tenant, Booking booking) {
+            return booked.add(booking);
         }
     }
 

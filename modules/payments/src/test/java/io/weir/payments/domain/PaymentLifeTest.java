@@ -72,10 +72,10 @@ class PaymentLifeTest {
         var checkout = new Payment.Checkout(Optional.of("http://x/1"), Optional.empty(), Optional.of("link"),
                 Optional.empty());
         if (status.isOpen()) {
-            payment.offer(checkout);
+            payment.offer(checkout, Optional.empty(), LATER);
             assertThat(payment.toPayment().checkout()).isEqualTo(checkout);
         } else {
-            assertThatThrownBy(() -> payment.offer(checkout)).isInstanceOf(RefusedException.class);
+            assertThatThrownBy(() -> payment.offer(checkout, Optional.empty(), LATER)).isInstanceOf(RefusedException.class);
         }
     }
 
@@ -94,7 +94,7 @@ class PaymentLifeTest {
         var transfer = new Payment.Instructions("MB Bank", "0123456789", "CÔNG TY IQX", "WR01234567", Specimen.PRICE);
         var checkout = new Payment.Checkout(Optional.empty(), Optional.of("data:image/png;base64,AA=="),
                 Optional.empty(), Optional.of(transfer));
-        payment.offer(checkout);
+        payment.offer(checkout, Optional.empty(), LATER);
         assertThat(payment.toPayment().checkout()).isEqualTo(checkout);
     }
 }

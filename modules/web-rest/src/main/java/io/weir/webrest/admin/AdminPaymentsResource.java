@@ -1,12 +1,15 @@
 package io.weir.webrest.admin;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.payments.api.Approvals;
+import io.weir.payments.api.Approvals.Approval;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
 import io.weir.webrest.http.Access;
+import io.weir.webrest.http.Amounts;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
 import io.weir.webrest.http.Params;
@@ -23,7 +26,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,10 +73,18 @@ public class AdminPaymentsResource {
 
     @POST
     @Path("{id}/approve")
-    @Operation(summary = "The money is there: start what was bought")
-    public PaymentInQueue approve(@PathParam("id") String id, Decision body) {
-        var approver = callers.caller().requireUser();
-        return PaymentInQueue.of(approvals.approve(callers.tenantId(), PaymentId.of(id), approver, note(body)));
+    @Operation(summary = "The money is there: start what was bought. 202 when somebody else has to agree first")
+    public Response approve(@PathParam("id") String id, Yes body) {
+        var yes = body == null ? new Yes(null, null) : input.check(body);
+        var payment = payments.payment(callers.tenantId(), PaymentId.of(id));
+        var decided = approvals.approve(callers.tenantId(), payment.id(), new Approval(
+                callers.caller().requireUser(), Texts.given(yes.note()).orElse(""),
+                Optional.ofNullable(yes.received()).map(sum -> Amounts.of(sum, payment.amount().currency())),
+                Optional.empty()));
+        var view = PaymentInQueue.of(decided.payment());
+        return decided.awaitsSecond()
+                ? Response.status(202).entity(new Awaiting("AWAITING_SECOND_APPROVAL", view)).build()
+                : Response.ok(view).build();
     }
 
     @POST
@@ -88,6 +102,15 @@ public class AdminPaymentsResource {
     private static PaymentStatus status(String word) {
         return Arrays.stream(PaymentStatus.values()).filter(s -> s.word().equals(word)).findFirst()
                 .orElseThrow(() -> Refusal.invalidField("status", "NOT_AN_OPTION").asException());
+    }
+
+    /** Why, for the books; {@code received}: what came, in major units, when that is not all of it. */
+    public record Yes(@Size(max = 500, message = "TOO_LONG") String note,
+                      @JsonAlias("received_amount") BigDecimal received) {
+    }
+
+    /** One yes of two; nothing has started yet. */
+    public record Awaiting(String code, PaymentInQueue payment) {
     }
 
     /** Why, for the books. */

@@ -23,9 +23,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,6 +64,8 @@ public class PaymentResource {
     CancelResource cancelling;
     @Inject
     InvoicesResource invoices;
+    @Inject
+    WebhooksResource webhooks;
 
     @GET
     @Path("config")
@@ -107,6 +114,15 @@ public class PaymentResource {
         var how = Buying.how(body.gateway(), body.returnUrl(), body.cancelUrl());
         var payment = purchases.plan(callers.caller(), plan.id(), how);
         return Response.status(201).entity(OpenedPayment.of(payment, BoughtPlan.of(plan))).build();
+    }
+
+    @POST
+    @Path("webhook")
+    @Access(Who.PUBLIC)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "= /webhooks/payos, as seed B names it")
+    public Map<String, String> webhook(@Context HttpHeaders headers, InputStream body) throws IOException {
+        return webhooks.receive("payos", Optional.empty(), headers, body);
     }
 
     /** What a checkout page needs to know before anybody signs in. */

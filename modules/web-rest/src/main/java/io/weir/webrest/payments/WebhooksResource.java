@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,11 +44,11 @@ public class WebhooksResource {
 
     @POST
     @Path("{gateway}")
-    @Operation(summary = "A gateway's notice for the tenant of this host")
+    @Operation(summary = "A gateway's notice for the tenant whose order it is about, else the one of this host")
     public Map<String, String> receive(@PathParam("gateway") String gateway, @Context HttpHeaders headers,
                                        InputStream body)
             throws IOException {
-        return receive(callers.tenantId(), gateway, headers, body);
+        return receive(gateway, Optional.empty(), headers, body);
     }
 
     @POST
@@ -57,13 +58,14 @@ public class WebhooksResource {
                                        @Context HttpHeaders headers, InputStream body) throws IOException {
         var tenant = tenants.bySlug(slug).map(Tenant::id)
                 .orElseThrow(() -> Refusal.notFound("TENANT_UNKNOWN").asException());
-        return receive(tenant, gateway, headers, body);
+        return receive(gateway, Optional.of(tenant), headers, body);
     }
 
-    private Map<String, String> receive(TenantId tenant, String gateway, HttpHeaders headers, InputStream body)
+    /** What is answered as processed is stored, and worked off afterwards. */
+    Map<String, String> receive(String gateway, Optional<TenantId> named, HttpHeaders headers, InputStream body)
             throws IOException {
-        boolean isNew = notices.receive(tenant, gateway.toLowerCase(Locale.ROOT), firstOfEach(headers),
-                body.readAllBytes());
+        boolean isNew = notices.receive(new Notices.Delivery(gateway.toLowerCase(Locale.ROOT), named,
+                callers.tenantId(), firstOfEach(headers), body.readAllBytes()));
         return Map.of("message", isNew ? "Webhook processed" : "Already processed");
     }
 

@@ -1,0 +1,36 @@
+package io.weir.payments.api;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Page;
+import io.weir.kernel.api.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Money that an account has with the tenant, in the tenant's currency: what was paid too much, or too late. It can pay
+ * for something else, or be paid out. Never below nothing, whoever spends at the same time.
+ */
+public interface AccountCredits {
+    Money balance(TenantId tenant, AccountId account);
+
+    /** Newest first. */
+    Page<Entry> entries(TenantId tenant, AccountId account, Page.Request page);
+
+    /** Takes money for a purchase, once per {@code cause}. Refused: {@code CREDIT_INSUFFICIENT} (409). */
+    void spend(TenantId tenant, AccountId account, Money amount, String cause);
+
+    /**
+     * Somebody sent it back to the payer, outside. Audited. Refused: {@code CREDIT_INSUFFICIENT}, {@code
+     * AMOUNT_NOT_POSITIVE}, {@code CURRENCY_MISMATCH} (400).
+     */
+    void payOut(TenantId tenant, AccountId account, Money amount, String note);
+
+    /** {@code amount} is negative for what was spent or paid out. */
+    record Entry(UUID id, Kind kind, Money amount, Optional<String> note, Instant at) {
+    }
+
+    /** Why a balance moved. */
+    enum Kind { OVERPAYMENT, SPENT, RETURNED, PAID_OUT, ADJUSTMENT }
+}

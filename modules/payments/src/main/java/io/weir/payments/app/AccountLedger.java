@@ -1,0 +1,71 @@
+package io.weir.payments.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Page;
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.AccountCredits;
+import io.weir.payments.store.CreditRows;
+import io.weir.payments.store.CreditRows.Booking;
+import io.weir.platform.api.AuditLog;
+import io.weir.platform.api.Ids;
+import io.weir.platform.api.TenantScoped;
+import io.weir.tenancy.api.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+
+/** Accounts' money as a ledger; the sum's row is the lock. */
+@ApplicationScoped
+@Transactional
+@TenantScoped
+public class AccountLedger implements AccountCredits {
+    @Inject
+    CreditRows rows;
+    @Inject
+    Tenants tenants;
+    @Inject
+    AuditLog audit;
+
+    @Override
+    public Money balance(TenantId tenant, AccountId account) {
+        return rows.balance(tenant, account, tenants.byId(tenant).currency());
+    }
+
+    @Override
+    public Page<Entry> entries(TenantId tenant, AccountId account, Page.Request page) {
+        return rows.page(tenant, account, page);
+    }
+
+    @Override
+    public void spend(TenantId tenant, AccountId account, Money amount, String cause) {
+        book(tenant, new Booking(account, Kind.SPENT, negative(amount), cause, Optional.empty()));
+    }
+
+    @Override
+    public void payOut(TenantId tenant, AccountId account, Money amount, String note) {
+        if (amount.minor() <= 0) {
+            throw Refusal.invalid("AMOUNT_NOT_POSITIVE").asException();
+        }
+        if (!amount.currency().equals(tenants.byId(tenant).currency())) {
+            throw Refusal.invalid("CURRENCY_MISMATCH").asException();
+        }
+        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
+        book(tenant, new Booking(account, Kind.PAID_OUT, negative(amount), "pay-out/" + Ids.next(), words));
+        audit.record(tenant, "credit.paid-out", "account/" + account, null,
+                Map.of("amount", amount.toString(), "note", words.orElse("")));
+    }
+
+    private void book(TenantId tenant, Booking booking) {
+        if (!rows.book(tenant, booking)) {
+            throw Refusal.conflict("CREDIT_INSUFFICIENT").asException();
+        }
+    }
+
+    private static Money negative(Money amount) {
+        return Money.zero(amount.currency()).minus(amount);
+    }
+}

@@ -1,0 +1,39 @@
+package io.weir.payments.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Agreement;
+import io.weir.payments.domain.StoredAgreement;
+import io.weir.payments.spi.AgreementState;
+import io.weir.payments.store.AgreementRows;
+import io.weir.platform.api.TenantScoped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What is read and written of agreements around a gateway's answer, each in a transaction of its own. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+@TenantScoped
+public class AgreementSteps {
+    @Inject
+    AgreementRows rows;
+    @Inject
+    AgreementFacts facts;
+
+    public List<Agreement> of(TenantId tenant, AccountId account) {
+        return rows.of(account).stream().map(StoredAgreement::agreement).toList();
+    }
+
+    public StoredAgreement required(TenantId tenant, UUID id) {
+        return rows.find(id).orElseThrow(() -> Refusal.notFound("AGREEMENT_NOT_FOUND").asException());
+    }
+
+    public Agreement answered(TenantId tenant, StoredAgreement asked, AgreementState state, Instant at) {
+        return facts.answered(tenant, asked, state, at).agreement();
+    }
+}

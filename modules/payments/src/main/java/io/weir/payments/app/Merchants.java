@@ -1,0 +1,67 @@
+package io.weir.payments.app;
+
+import io.weir.payments.spi.Gateway;
+import io.weir.payments.spi.GatewaySetting;
+import io.weir.payments.spi.Merchant;
+import io.weir.payments.store.SettingRows;
+import io.weir.tenancy.api.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What a gateway is told of a tenant: the tenant's own sealed values count most, then its catalogue's settings, then
+ * the installation's environment. Besides the settings that a gateway names, those that begin with its own name go
+ * along: {@code STRIPE_PRICE_PRO_MONTHLY} has a name for each plan.
+ */
+@ApplicationScoped
+public class Merchants {
+    @Inject
+    SettingRows rows;
+    @Inject
+    Config config;
+
+    @Transactional
+    public Merchant of(Tenant tenant, Gateway gateway) {
+        var settings = new HashMap<>(installations(gateway));
+        tenant.settings().forEach((name, value) -> {
+            if (isOf(gateway, name)) {
+                settings.put(name, value);
+            }
+        });
+        settings.putAll(own(tenant, gateway));
+        return new Merchant(tenant, settings);
+    }
+
+    @Transactional
+    public Map<String, String> own(Tenant tenant, Gateway gateway) {
+        return rows.of(tenant.id(), gateway.name());
+    }
+
+    public static boolean isOf(Gateway gateway, String name) {
+        return name.startsWith(prefix(gateway)) || declared(gateway, name).isPresent();
+    }
+
+    public static Optional<GatewaySetting> declared(Gateway gateway, String name) {
+        return gateway.settings().stream().filter(setting -> setting.name().equals(name)).findFirst();
+    }
+
+    public static String prefix(Gateway gateway) {
+        return gateway.name().toUpperCase(Locale.ROOT) + "_";
+    }
+
+    private Map<String, String> installations(Gateway gateway) {
+        var found = new HashMap<String, String>();
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false).filter(name -> isOf(gateway, name))
+                .forEach(name -> config.getOptionalValue(name, String.class).ifPresent(v -> found.put(name, v)));
+        gateway.settings().forEach(setting -> config.getOptionalValue(setting.name(), String.class)
+                .ifPresent(value -> found.put(setting.name(), value)));
+        return found;
+    }
+}

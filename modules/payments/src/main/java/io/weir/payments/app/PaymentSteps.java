@@ -1,0 +1,112 @@
+package io.weir.payments.app;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Refusal;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.api.Payments;
+import io.weir.payments.domain.CheckPlan;
+import io.weir.payments.domain.PaymentEntity;
+import io.weir.payments.spi.Fact;
+import io.weir.payments.spi.Gateway;
+import io.weir.payments.spi.Opened;
+import io.weir.payments.store.NewPayments;
+import io.weir.payments.store.PaymentRows;
+import io.weir.platform.api.TenantScoped;
+import io.weir.platform.api.Time;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of opening a payment, each a transaction of its own: the gateway is called between them. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+@TenantScoped
+public class PaymentSteps {
+    @Inject
+    PaymentRows payments;
+    @Inject
+    NewPayments newPayments;
+    @Inject
+    Settlement settlement;
+    @Inject
+    PaymentFacts facts;
+    @Inject
+    Time time;
+
+    /** The row is written before the gateway hears of it, so that whatever the gateway tells finds its payment. */
+    public Begun begin(TenantId tenant, Payments.Order order, String gateway) {
+        return new Begun(required(payments.find(newPayments.insert(tenant, order, gateway))).toPayment(),
+                order.returns(), false);
+    }
+
+    /**
+     * Writes down what the gateway opened. A notice may have been quicker: then the payment stays as that left it. A
+     * payment that a person will decide stays pending; any other is processing from now on.
+     */
+    public Payment offer(TenantId tenant, PaymentId id, Gateway gateway, Opened opened) {
+        var payment = required(payments.lock(id));
+        if (!payment.status().isOpen()) {
+            return payment.toPayment();
+        }
+        payment.offer(opened.checkout(), opened.expiresAt(), time.now());
+        payment.checkAt(CheckPlan.first(gateway.inquiries().isPresent(), opened.expiresAt(), time.now()));
+        if (!gateway.isManual() && payment.status() == PaymentStatus.PENDING) {
+            payment.process();
+        }
+        return opened.settled().map(money -> settlement.complete(tenant, payment, Optional.of(money),
+                Optional.empty())).orElseGet(payment::toPayment);
+    }
+
+    public Payment read(TenantId tenant, AccountId account, long orderCode) {
+        return required(payments.find(account, orderCode)).toPayment();
+    }
+
+    /** An open payment, to be asked about; empty once it is decided. */
+    public Optional<Begun> open(TenantId tenant, PaymentId id) {
+        return payments.find(id).filter(payment -> payment.status().isOpen())
+                .map(payment -> new Begun(payment.toPayment(), payment.returns(), payment.isOpened()));
+    }
+
+    public Payment read(TenantId tenant, PaymentId id) {
+        return required(payments.find(id)).toPayment();
+    }
+
+    /** What the gateway said when it was asked, and when it is asked again. */
+    public void asked(TenantId tenant, PaymentId id, List<Fact.OfPayment> facts) {
+        var payment = required(payments.lock(id));
+        facts.forEach(fact -> this.facts.apply(tenant, payment.gateway(), fact));
+        if (payment.status().isOpen()) {
+            payment.checked(CheckPlan.next(payment.checks(), payment.toPayment().progress().expiresAt(), time.now()));
+        }
+    }
+
+    /** Its time ran out, the gateway has closed it, and nothing came of it. */
+    public void expire(TenantId tenant, PaymentId id) {
+        var payment = required(payments.lock(id));
+        if (payment.status().isOpen() && payment.isExpired(time.now()) && !payment.hasMoney()) {
+            settlement.cancel(tenant, payment, Optional.of("expired"));
+        } else if (payment.status().isOpen() && payment.hasMoney()) {
+            payment.needsPerson("expired after a part was paid");
+            payment.checkAt(null);
+        }
+    }
+
+    /** Nothing is left of a payment that no gateway took. */
+    public void forget(TenantId tenant, PaymentId id) {
+        payments.lock(id).filter(payment -> payment.status().isOpen() && !payment.isOpened())
+                .ifPresent(payments::remove);
+    }
+
+    private static PaymentEntity required(Optional<PaymentEntity> found) {
+        return found.orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
+    }
+
+    /** A payment that is written down, and where its payer goes afterwards. */
+    public record Begun(Payment payment, Payments.Return returns, boolean opened) {
+    }
+}

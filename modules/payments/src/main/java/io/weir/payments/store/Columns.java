@@ -1,0 +1,32 @@
+package io.weir.payments.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Reads columns; times are kept in UTC. */
+final class Columns {
+    private Columns() {
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return optionalInstant(row, column).orElseThrow(() -> new IllegalStateException(column + " is NULL"));
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+                .map(local -> local.toInstant(ZoneOffset.UTC));
+    }
+
+    static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+}
