@@ -16,6 +16,9 @@ public interface Gateways {
 
     View gateway(TenantId tenant, String gateway);
 
+    /** What everybody may see of a gateway's settings, such as a publishable key; empty for a secret. */
+    Optional<String> shown(TenantId tenant, String gateway, String setting);
+
     /**
      * Sets what is given, takes back what is given blank, and leaves the rest. Audited by name, never by value.
      * Refused: {@code VALIDATION_FAILED} for a setting that the gateway has not, or one over 4,000 characters.

@@ -58,6 +58,13 @@ public class ToldGateways implements Gateways {
     }
 
     @Override
+    public Optional<String> shown(TenantId id, String name, String setting) {
+        return gateways.all().stream().filter(gateway -> gateway.name().equals(name))
+                .filter(gateway -> Merchants.declared(gateway, setting).filter(known -> !known.secret()).isPresent())
+                .flatMap(gateway -> merchants.of(gateways.tenant(id), gateway).setting(setting).stream()).findFirst();
+    }
+
+    @Override
     public View set(TenantId id, String name, Map<String, String> settings) {
         var gateway = known(name);
         check(gateway, settings);

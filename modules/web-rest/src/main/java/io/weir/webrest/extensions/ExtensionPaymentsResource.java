@@ -61,11 +61,11 @@ public class ExtensionPaymentsResource {
 
     @GET
     @Path("check/{orderCode}")
-    @Operation(summary = "How a payment stands")
+    @Operation(summary = "How a payment stands; an open one is asked about at its gateway")
     public CheckedPayment check(@PathParam("orderCode") String orderCode) {
         var tenant = callers.tenantId();
         var account = callers.account();
-        var payment = payments.byOrderCode(tenant, account, orderCode(orderCode));
+        var payment = payments.refreshed(tenant, account, orderCode(orderCode));
         var extension = extensions.byCause(tenant, account, payment.id().toString()).map(PurchaseView::of);
         return CheckedPayment.of(payment, extension);
     }

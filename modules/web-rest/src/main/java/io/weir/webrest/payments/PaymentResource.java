@@ -3,16 +3,20 @@ package io.weir.webrest.payments;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.Uuids;
+import io.weir.payments.api.Gateways;
+import io.weir.payments.api.PaymentMethods;
 import io.weir.payments.api.Payments;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
+import io.weir.webrest.http.Texts;
 import io.weir.webrest.http.Who;
 import io.weir.webrest.plans.CancelResource;
 import io.weir.webrest.plans.SubscriptionResource;
 import io.weir.webrest.plans.SubscriptionView;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Plan;
+import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,9 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {
     @Inject
-    @ConfigProperty(name = "STRIPE_PUBLISHABLE_KEY")
-    Optional<String> stripeKey;
-    @Inject
     Callers callers;
     @Inject
     Input input;
@@ -58,6 +58,10 @@ public class PaymentResource {
     Purchases purchases;
     @Inject
     Payments payments;
+    @Inject
+    Gateways gatewaySettings;
+    @Inject
+    PaymentMethods methods;
     @Inject
     SubscriptionResource subscription;
     @Inject
@@ -74,8 +78,12 @@ public class PaymentResource {
     public Config config() {
         var tenant = callers.tenant();
         var gateways = payments.gateways(tenant.id());
-        var key = tenant.setting("STRIPE_PUBLISHABLE_KEY").or(() -> stripeKey).filter(k -> gateways.contains("stripe"));
-        return new Config(gateways, key);
+        return new Config(gateways, shown(tenant, gateways, "stripe", "STRIPE_PUBLISHABLE_KEY"),
+                shown(tenant, gateways, "paddle", "PADDLE_CLIENT_TOKEN"));
+    }
+
+    private Optional<String> shown(Tenant tenant, List<String> offered, String gateway, String setting) {
+        return offered.contains(gateway) ? gatewaySettings.shown(tenant.id(), gateway, setting) : Optional.empty();
     }
 
     @GET
@@ -117,6 +125,15 @@ public class PaymentResource {
     }
 
     @POST
+    @Path("billing-portal")
+    @Operation(summary = "A gateway's page for changing cards and agreements")
+    public Map<String, String> billingPortal(PortalWish body) {
+        var wish = body == null ? new PortalWish(null, null) : body;
+        return Map.of("url", methods.portal(callers.tenantId(), callers.account(), Texts.given(wish.gateway()),
+                Texts.given(wish.returnUrl())));
+    }
+
+    @POST
     @Path("webhook")
     @Access(Who.PUBLIC)
     @Consumes(MediaType.WILDCARD)
@@ -126,7 +143,12 @@ public class PaymentResource {
     }
 
     /** What a checkout page needs to know before anybody signs in. */
-    public record Config(List<String> gateways, Optional<String> stripePublishableKey) {
+    public record Config(List<String> gateways, Optional<String> stripePublishableKey,
+                         Optional<String> paddleClientToken) {
+    }
+
+    /** Where to come back to; {@code gateway} absent: the first that has such a page. */
+    public record PortalWish(@JsonAlias("return_url") String returnUrl, String gateway) {
     }
 
     /** Which plan to buy, and how to pay for it. */

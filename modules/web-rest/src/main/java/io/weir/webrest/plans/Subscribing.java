@@ -35,7 +35,7 @@ public class Subscribing {
     Subscriptions subscriptions;
 
     Ordered order(Caller caller, Order order) {
-        var plan = plan(caller.tenant(), order.plan().strip());
+        var plan = inWantedInterval(caller.tenant(), plan(caller.tenant(), order.plan().strip()), order);
         order.requireFitting(plan);
         return plan.isFree() ? startFree(caller, plan) : buy(caller, plan, order);
     }
@@ -62,6 +62,13 @@ public class Subscribing {
 
     private Subscription start(Caller caller, Plan plan) {
         return subscriptions.activate(caller.tenant(), caller.requireAccount(), plan.id(), "free/" + Ids.next());
+    }
+
+    /** Seed D orders {@code pro} by the year; a plan that is also sold so has a sibling of its name. */
+    private Plan inWantedInterval(TenantId tenant, Plan plan, Order order) {
+        return Texts.given(order.interval()).filter(wanted -> !Order.sameInterval(wanted, plan.term().interval()))
+                .flatMap(wanted -> catalogue.planBySlug(tenant, plan.slug() + "-" + wanted.toLowerCase(Locale.ROOT)))
+                .filter(Plan::active).orElse(plan);
     }
 
     private Plan plan(TenantId tenant, String slugOrId) {

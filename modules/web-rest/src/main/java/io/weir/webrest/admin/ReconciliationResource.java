@@ -1,0 +1,55 @@
+package io.weir.webrest.admin;
+
+import io.weir.kernel.api.Page;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.Reconciliation;
+import io.weir.webrest.http.Access;
+import io.weir.webrest.http.Callers;
+import io.weir.webrest.http.Params;
+import io.weir.webrest.http.Who;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Open payments that are asked about at their gateways. */
+@Path("admin/reconciliation")
+@Tag(name = "Administration: gateways")
+@Access(Who.ADMINISTRATOR)
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ReconciliationResource {
+    @Inject
+    Callers callers;
+    @Inject
+    Reconciliation reconciliation;
+
+    @GET
+    @Operation(summary = "Open payments at gateways, the next to be asked about first")
+    public Page<OpenView> open(@QueryParam("page") String page, @QueryParam("limit") String limit) {
+        return reconciliation.open(callers.tenantId(), Params.page(page, limit)).map(OpenView::of);
+    }
+
+    @POST
+    @Path("{payment}/ask")
+    @Operation(summary = "Ask about one now")
+    public PaymentInQueue ask(@PathParam("payment") String payment) {
+        return PaymentInQueue.of(reconciliation.askNow(callers.tenantId(), PaymentId.of(payment)));
+    }
+
+    /** {@code checks}: how often it was asked about. */
+    public record OpenView(PaymentInQueue payment, int checks, Optional<Instant> nextCheckAt) {
+        static OpenView of(Reconciliation.Open open) {
+            return new OpenView(PaymentInQueue.of(open.payment()), open.checks(), open.nextCheckAt());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.weir.webrest.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.kernel.api.Refusal;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A card's number in a request about money or people is refused before anything else reads, keeps or answers it: not
+ * even an idempotency key's row sees the body. Numbers are for gateways' own pages.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION + 400)
+public class RawCardFilter implements ContainerRequestFilter {
+    /** Where people type. Notices are not in it, because their signed numbers are order codes. */
+    private static final List<String> WATCHED = List.of("payment/", "payments/", "billing/", "subscribe", "cancel",
+            "api-extensions/", "auth/", "keys", "admin/payments", "admin/customers", "admin/gateways", "support");
+    private static final String NOTICES = "payment/webhook";
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (isWatched(request.getUriInfo().getPath()) && isText(request.getMediaType()) && request.hasEntity()) {
+            var body = request.getEntityStream().readAllBytes();
+            request.setEntityStream(new ByteArrayInputStream(body));
+            if (holdsCard(new String(body, StandardCharsets.UTF_8))) {
+                throw Refusal.invalid("RAW_CARD_REFUSED").asException();
+            }
+        }
+    }
+
+    static boolean isWatched(String path) {
+        var plain = path.startsWith("/") ? path.substring(1) : path;
+        return WATCHED.stream().anyMatch(plain::startsWith) && !plain.startsWith(NOTICES);
+    }
+
+    private static boolean isText(MediaType type) {
+        return type != null && (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                || type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE));
+    }
+
+    /** What is no JSON is looked through as it is: its reader will refuse it, but a log might keep it. */
+    private static boolean holdsCard(String body) {
+        try {
+            JsonNode document = StrictJson.mapper().readTree(body);
+            return document != null && CardNumbers.isIn(document);
+        } catch (JsonProcessingException noJson) {
+            return CardNumbers.isIn(body);
+        }
+    }
+}
