@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.kernel.api.TenantId;
 import io.weir.paymentgateways.GatewayContract;
 import io.weir.paymentgateways.Orders;
+import io.weir.paymentgateways.qr.QrReading;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.Merchant;
 import io.weir.platform.api.Time;

@@ -1,4 +1,4 @@
-package io.weir.paymentgateways.manual;
+package io.weir.paymentgateways.qr;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -9,11 +9,11 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /** Reads a QR picture back, as a bank's application would. */
-final class QrReading {
+public final class QrReading {
     private QrReading() {
     }
 
-    static String of(String uri) throws Exception {
+    public static String of(String uri) throws Exception {
         var png = Base64.getDecoder().decode(uri.substring("data:image/png;base64,".length()));
         var image = ImageIO.read(new ByteArrayInputStream(png));
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -1,4 +1,4 @@
-package io.weir.paymentgateways.manual;
+package io.weir.paymentgateways.qr;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,13 +10,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Text as a black and white QR picture. PNG, because payers save it and open it in their bank's application. */
-final class QrPicture {
+public final class QrPicture {
     private static final int DOTS_PER_MODULE = 8;
     private static final Map<EncodeHintType, ?> HINTS =
             Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4);
@@ -24,15 +25,27 @@ final class QrPicture {
     private QrPicture() {
     }
 
-    /** A {@code data:} URI. */
-    static String of(String text) {
+    /**
+     * A {@code data:} URI. The text is kept as UTF-8.
+     *
+     * @throws IllegalArgumentException when it is longer than the largest code holds
+     */
+    public static String of(String text) {
         try {
             // Size 0 asks for one dot per module: enlarged by a whole factor, no edge is blurred.
-            var modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
+            var modules = new QRCodeWriter().encode(unmarked(text), BarcodeFormat.QR_CODE, 0, 0, HINTS);
             return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(draw(modules)));
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code", e);
         }
+    }
+
+    /**
+     * UTF-8 bytes as the writer's own character set. It would put a mark of the character set before any other, which
+     * some banks' applications do not skip.
+     */
+    private static String unmarked(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static BufferedImage draw(BitMatrix modules) {

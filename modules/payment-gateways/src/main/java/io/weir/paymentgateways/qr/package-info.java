@@ -1,0 +1,2 @@
+/** Text as QR pictures, for the gateways whose payers scan. */
+package io.weir.paymentgateways.qr;
