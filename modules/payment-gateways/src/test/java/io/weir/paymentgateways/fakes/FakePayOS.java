@@ -91,7 +91,7 @@ public final class FakePayOS implements AutoCloseable {
     /** A payer's transfer to an order's page; answers the signed message about it, which is not sent yet. */
     public synchronized String pay(long orderCode, long dong) {
         var link = links.get(orderCode);
-        return signer.envelope(link.message(link.receive(dong, clock.get()))).toString();
+        return signer.message(link.message(link.receive(dong, clock.get()))).toString();
     }
 
     /** Posts a message to an address and answers the status. */
@@ -205,7 +205,7 @@ public final class FakePayOS implements AutoCloseable {
                 .put("accountNumber", "12345678").put("reference", "TF230204212323")
                 .put("transactionDateTime", "2023-02-04 18:25:00").put("currency", "VND")
                 .put("paymentLinkId", "124c33293c43417ab7879e14c8d9eb18").put("code", "00").put("desc", "Thành công");
-        if (deliver(url, signer.envelope(sample).toString()) / 100 != 2) {
+        if (deliver(url, signer.message(sample).toString()) / 100 != 2) {
             return refused("20", "Webhook url không hợp lệ");
         }
         registered.add(url);
@@ -216,8 +216,8 @@ public final class FakePayOS implements AutoCloseable {
     }
 
     private ObjectNode signed(ObjectNode data) {
-        return trouble == Trouble.BAD_SIGNATURES ? new PayOSSigner("another key").envelope(data)
-                : signer.envelope(data);
+        return trouble == Trouble.BAD_SIGNATURES ? new PayOSSigner("another key").answer(data)
+                : signer.answer(data);
     }
 
     private static ObjectNode refused(String code, String desc) {

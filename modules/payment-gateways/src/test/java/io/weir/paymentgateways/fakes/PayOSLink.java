@@ -81,7 +81,9 @@ final class PayOSLink {
         transfers.forEach(transfer -> list.addObject().put("reference", transfer.reference())
                 .put("amount", transfer.amount()).put("accountNumber", ACCOUNT).put("description", description)
                 .put("transactionDateTime", transfer.at().atOffset(VIETNAM).toString())
-                .putNull("counterAccountBankName").put("counterAccountName", "NGUYEN VAN AN"));
+                .putNull("virtualAccountName").putNull("virtualAccountNumber").put("counterAccountBankId", "970422")
+                .putNull("counterAccountBankName").put("counterAccountName", "NGUYEN VAN AN")
+                .put("counterAccountNumber", "0123456789"));
         return data.put("cancellationReason", reason).putNull("canceledAt");
     }
 
@@ -90,8 +92,9 @@ final class PayOSLink {
                 .put("description", description).put("accountNumber", ACCOUNT).put("reference", transfer.reference())
                 .put("transactionDateTime", transfer.at().atOffset(VIETNAM).format(IN_MESSAGES))
                 .put("currency", "VND").put("paymentLinkId", id).put("code", "00").put("desc", "success")
-                .putNull("counterAccountBankId").put("counterAccountName", "NGUYEN VAN AN")
-                .put("virtualAccountName", "");
+                .put("counterAccountBankId", "970422").putNull("counterAccountBankName")
+                .put("counterAccountName", "NGUYEN VAN AN").put("counterAccountNumber", "0123456789")
+                .put("virtualAccountName", "").put("virtualAccountNumber", "");
     }
 
     private long paid() {

@@ -22,9 +22,17 @@ public final class PayOSSigner {
         this.checksumKey = checksumKey;
     }
 
-    /** {@code {code, desc, success, data, signature}}, as messages and answers are. */
-    public ObjectNode envelope(ObjectNode data) {
-        var envelope = JSON.createObjectNode().put("code", "00").put("desc", "success").put("success", true);
+    /** What PayOS posts: {@code {code, desc, success, data, signature}}. */
+    public ObjectNode message(ObjectNode data) {
+        return signed(JSON.createObjectNode().put("code", "00").put("desc", "success").put("success", true), data);
+    }
+
+    /** What PayOS answers: {@code {code, desc, data, signature}}. */
+    public ObjectNode answer(ObjectNode data) {
+        return signed(JSON.createObjectNode().put("code", "00").put("desc", "success"), data);
+    }
+
+    private ObjectNode signed(ObjectNode envelope, ObjectNode data) {
         envelope.set("data", data);
         return envelope.put("signature", sign(data));
     }

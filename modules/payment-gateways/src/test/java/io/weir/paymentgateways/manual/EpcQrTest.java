@@ -72,13 +72,15 @@ class EpcQrTest {
 
     @Test
     void names_of_other_letters_are_read_as_they_are_written() throws Exception {
-        var payload = EpcQr.payload(IBAN, "Công ty Müller & Søn ế", Optional.empty(), euros(1), "Größe").orElseThrow();
+        var payload = EpcQr.payload(IBAN, "Công ty Müller & Søn ế", Optional.empty(), euros(1), "Größe")
+                .orElseThrow();
         assertThat(QrReading.of(QrPicture.of(payload))).isEqualTo(payload);
     }
 
     @Test
     void the_largest_code_is_of_version_13_and_a_larger_one_is_none() throws Exception {
-        var largest = EpcQr.payload(IBAN, "ế".repeat(70), Optional.empty(), euros(1), "A".repeat(72)).orElseThrow();
+        var largest = EpcQr.payload(IBAN, "ế".repeat(70), Optional.empty(), euros(1), "A".repeat(72))
+                .orElseThrow();
         assertThat(largest.getBytes(StandardCharsets.UTF_8)).hasSize(331);
         var bytes = new String(largest.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         assertThat(Encoder.encode(bytes, ErrorCorrectionLevel.M).getVersion().getVersionNumber()).isEqualTo(13);

@@ -188,6 +188,6 @@ class PayosVectorsTest {
 
     static Stream<Arguments> observed() {
         return StreamSupport.stream(Vectors.ALL.get("observed_client_requests").spliterator(), false)
-                .map(one -> Arguments.of(Named.of(one.get("method").textValue() + " " + one.get("url").textValue(), one)));
+                .map(one -> Arguments.of(Named.of(one.get("method").asText() + " " + one.get("url").asText(), one)));
     }
 }
