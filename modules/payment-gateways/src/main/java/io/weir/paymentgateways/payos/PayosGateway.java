@@ -10,6 +10,7 @@ import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
 import io.weir.payments.spi.Subject;
+import io.weir.payments.spi.WebhookRegistration;
 import io.weir.platform.api.Installation;
 import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class PayosGateway implements Gateway {
     private final Installation installation;
     private final Time time;
     private final HttpClient http;
+    private final RecentCodes codes = new RecentCodes();
 
     @Inject
     PayosGateway(Installation installation, Time time) {
@@ -70,7 +72,7 @@ public class PayosGateway implements Gateway {
 
     @Override
     public Opened open(Merchant merchant, OpenOrder order) {
-        return new PayosLinks(client(merchant), places(merchant)).open(order, time.now());
+        return new PayosLinks(client(merchant), places(merchant), codes).open(order, time.now());
     }
 
     @Override
@@ -98,6 +100,7 @@ public class PayosGateway implements Gateway {
         return Optional.of(new PayosCheckup(this::client));
     }
 
+    @Override
     public Optional<WebhookRegistration> webhookRegistration() {
         return Optional.of(this::confirmWebhook);
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Payment pages as they are opened. PayOS makes one per order code and refuses a second: then the first one is looked
- * up, which also finds one that was made while our side fell over. An inquiry has no QR code; such a checkout has its
- * page only.
+ * up, which also finds one that was made while our side fell over. An inquiry has no QR code: unless it is remembered,
+ * such a checkout has its page only.
  */
 final class PayosLinks {
     private static final String DONG = "VND";
@@ -20,14 +20,16 @@ final class PayosLinks {
 
     private final PayosClient client;
     private final Places places;
+    private final RecentCodes codes;
 
     /** Where the payer's browser goes when the order does not say, and how long a page is open. */
     record Places(String returnUrl, String cancelUrl, Duration life) {
     }
 
-    PayosLinks(PayosClient client, Places places) {
+    PayosLinks(PayosClient client, Places places, RecentCodes codes) {
         this.client = client;
         this.places = places;
+        this.codes = codes;
     }
 
     Opened open(OpenOrder order, Instant now) {
@@ -63,9 +65,9 @@ final class PayosLinks {
             require(fields.whole("amount") == order.amount().minor(), order);
             var expiresAt = fields.all().get("expiredAt") == null ? now.plus(places.life())
                     : Instant.ofEpochSecond(fields.whole("expiredAt"));
-            return Opened.until(new Checkout(Optional.of(fields.requiredText("checkoutUrl")),
-                    fields.text("qrCode").map(QrPicture::of), Optional.of(fields.requiredText("paymentLinkId")),
-                    Optional.empty()), expiresAt);
+            var link = fields.requiredText("paymentLinkId");
+            codes.keep(client.account(), link, fields.text("qrCode"));
+            return Opened.until(checkout(fields.requiredText("checkoutUrl"), link), expiresAt);
         } catch (IllegalArgumentException e) {
             throw new GatewayException("PayOS's answer to order " + order.orderCode() + " is not as usual: "
                     + e.getMessage(), e);
@@ -79,8 +81,12 @@ final class PayosLinks {
         if (link.isOver()) {
             throw new GatewayException("the payment page of order " + order.orderCode() + " is " + link.status(), null);
         }
-        return Opened.until(new Checkout(Optional.of(link.page()), Optional.empty(), Optional.of(link.id()),
-                Optional.empty()), link.createdAt().orElse(now).plus(places.life()));
+        return Opened.until(checkout(link.page(), link.id()), link.createdAt().orElse(now).plus(places.life()));
+    }
+
+    private Checkout checkout(String page, String link) {
+        return new Checkout(Optional.of(page), codes.find(client.account(), link).map(QrPicture::of),
+                Optional.of(link), Optional.empty());
     }
 
     private static void require(boolean isOurs, OpenOrder order) {

@@ -55,15 +55,35 @@ class ManualGatewayTest implements GatewayContract {
     }
 
     @Test
-    void other_currencies_get_the_iban_and_no_code() {
+    void a_transfer_of_euros_goes_to_the_iban_and_comes_with_a_sepa_code() throws Exception {
         var checkout = gateway().open(merchant(Orders.tenant(2, "EUR", false, EUROPEAN)), Orders.of(4900, "EUR"))
                 .checkout();
-        assertThat(checkout.qrCode()).isEmpty();
+        assertThat(QrReading.of(checkout.qrCode().orElseThrow())).isEqualTo("BCD\n002\n1\nSCT\nSPKADE2H\nTenant 2\n"
+                + "DE02120300000000202051\nEUR49.00\n\n\n" + Orders.REFERENCE);
         assertThat(checkout.instructions()).hasValueSatisfying(transfer -> {
             assertThat(transfer.bank()).isEqualTo("Sparkasse (SPKADE2H)");
             assertThat(transfer.account()).isEqualTo("DE02120300000000202051");
             assertThat(transfer.holder()).isEqualTo("Tenant 2");
         });
+    }
+
+    @Test
+    void other_currencies_have_no_code() {
+        var checkout = gateway().open(merchant(Orders.tenant(2, "CHF", false, EUROPEAN)), Orders.of(4900, "CHF"))
+                .checkout();
+        assertThat(checkout.qrCode()).isEmpty();
+        assertThat(checkout.instructions().orElseThrow().account()).isEqualTo("DE02120300000000202051");
+    }
+
+    @Test
+    void an_iban_with_a_wrong_digit_is_no_account() {
+        var wrong = Map.of("payments.bank.iban", "DE03 1203 0000 0000 2020 51");
+        assertThat(gateway().isConfigured(merchant(Orders.tenant(2, "EUR", false, wrong)))).isFalse();
+        var both = Map.of("payments.bank.iban", "DE03", "payments.bank.account", "12345");
+        var checkout = gateway().open(merchant(Orders.tenant(2, "EUR", false, both)), Orders.of(4900, "EUR"))
+                .checkout();
+        assertThat(checkout.instructions().orElseThrow().account()).isEqualTo("12345");
+        assertThat(checkout.qrCode()).isEmpty();
     }
 
     @Test

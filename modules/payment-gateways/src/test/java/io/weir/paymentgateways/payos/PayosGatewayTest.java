@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.kernel.api.Money;
+import io.weir.paymentgateways.GatewayContract;
 import io.weir.paymentgateways.fakes.FakePayOS;
 import io.weir.paymentgateways.fakes.FakePayOS.Trouble;
 import io.weir.paymentgateways.qr.QrReading;
 import io.weir.payments.api.Payments;
+import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.GatewaySetting;
 import io.weir.payments.spi.Merchant;
@@ -27,13 +29,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PayosGatewayTest {
+class PayosGatewayTest implements GatewayContract {
     private final FakePayOS payos = new FakePayOS(() -> Shop.NOW);
     private final PayosGateway gateway = Shop.gateway();
 
     @AfterEach
     void stop() {
         payos.close();
+    }
+
+    @Override
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public Merchant configured() {
+        return merchant();
+    }
+
+    @Override
+    public Merchant notConfigured() {
+        return Shop.merchant(payos, "PAYOS_CHECKSUM_KEY", "");
     }
 
     @Test
@@ -87,9 +104,16 @@ class PayosGatewayTest {
     @Test
     void opening_again_finds_the_page_that_is_there() {
         var first = gateway.open(merchant(), Shop.order(99_000));
-        var again = gateway.open(merchant(), Shop.order(99_000));
+        assertThat(gateway.open(merchant(), Shop.order(99_000))).isEqualTo(first);
+    }
+
+    @Test
+    void a_server_that_started_anew_finds_the_page_and_has_no_code_for_it() {
+        var first = gateway.open(merchant(), Shop.order(99_000));
+        var again = Shop.gateway().open(merchant(), Shop.order(99_000));
         assertThat(again.checkout().url()).isEqualTo(first.checkout().url());
         assertThat(again.checkout().linkId()).isEqualTo(first.checkout().linkId());
+        assertThat(again.checkout().qrCode()).isEmpty();
         assertThat(again.expiresAt()).isEqualTo(first.expiresAt());
     }
 
