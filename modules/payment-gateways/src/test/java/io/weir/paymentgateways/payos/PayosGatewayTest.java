@@ -10,6 +10,7 @@ import io.weir.paymentgateways.fakes.FakePayOS;
 import io.weir.paymentgateways.fakes.FakePayOS.Trouble;
 import io.weir.paymentgateways.qr.QrReading;
 import io.weir.payments.api.Payments;
+import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.GatewaySetting;
@@ -135,11 +136,12 @@ class PayosGatewayTest implements GatewayContract {
     }
 
     @Test
-    void a_page_that_is_over_is_not_opened_again() {
+    void a_page_that_is_over_is_found_at_its_end() {
         gateway.open(merchant(), Shop.order(99_000));
         payos.expire(Shop.ORDER);
-        assertThatThrownBy(() -> gateway.open(merchant(), Shop.order(99_000))).isInstanceOf(GatewayException.class)
-                .hasMessageContaining("EXPIRED");
+        assertThat(gateway.open(merchant(), Shop.order(99_000)).expiresAt()).contains(Shop.NOW);
+        assertThat(gateway.inquiries().orElseThrow().ask(merchant(), Shop.opened(99_000)))
+                .extracting(Fact.OfPayment::outcome).containsExactly(Fact.Outcome.CANCELLED);
     }
 
     @Test
