@@ -111,7 +111,8 @@ CREATE TABLE payments_agreement (
 CREATE INDEX payments_agreement_by_account ON payments_agreement (tenant_id, account_id, created_at);
 
 --changeset weir:payments-011 splitStatements:true endDelimiter:;
--- Money that came. source says how we know, reference names the money there: the same money is counted once.
+-- Money that came. source says how we know, reference names the money there: the same money is counted once for a payment. Not once for all
+-- payments: two banks may use the same reference.
 CREATE TABLE payments_receipt (
   tenant_id   UUID NOT NULL,
   id          UUID NOT NULL,
@@ -122,7 +123,7 @@ CREATE TABLE payments_receipt (
   reference   VARCHAR(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   received_at DATETIME(3) NOT NULL,
   PRIMARY KEY (id),
-  CONSTRAINT payments_receipt_once UNIQUE (tenant_id, source, reference),
+  CONSTRAINT payments_receipt_once UNIQUE (tenant_id, payment_id, source, reference),
   CONSTRAINT payments_receipt_of_payment FOREIGN KEY (tenant_id, payment_id) REFERENCES payments_payment (tenant_id, id),
   CONSTRAINT payments_receipt_positive CHECK (amount > 0)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -9,6 +9,7 @@ import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
 import io.weir.payments.spi.UnreadableNoticeException;
 import io.weir.platform.api.Time;
+import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -52,10 +53,15 @@ public class ManualGateway implements Gateway {
         var tenant = merchant.tenant();
         var bank = BankAccount.of(tenant)
                 .orElseThrow(() -> new GatewayException("tenant " + tenant.slug() + " has no bank account", null));
-        var days = tenant.setting("payments.manual.days").map(Integer::parseInt).orElse(DAYS);
         return Opened.until(new Payment.Checkout(Optional.empty(), bank.qrCode(order.reference(), order.amount()),
                 Optional.empty(), Optional.of(bank.instructions(order.reference(), order.amount()))),
-                time.now().plus(Duration.ofDays(days)));
+                time.now().plus(Duration.ofDays(days(tenant))));
+    }
+
+    /** A setting that is no number of days is as good as none: nobody's payment fails for it. */
+    private static int days(Tenant tenant) {
+        return tenant.setting("payments.manual.days").map(String::trim).filter(text -> text.matches("[1-9]\\d{0,3}"))
+                .map(Integer::parseInt).orElse(DAYS);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * check digit is right. Order codes, references and ids that happen to be such digits are not typed into these fields.
  */
 final class CardNumbers {
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9A-Za-z-])[2-6](?:[ -]?\\d){12,18}(?![0-9A-Za-z])");
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\w-])[2-6](?:[ -]?\\d){12,18}(?!\\w)");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private CardNumbers() {

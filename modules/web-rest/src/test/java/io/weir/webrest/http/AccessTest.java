@@ -52,7 +52,7 @@ class AccessTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(open).containsExactlyInAnyOrder("auth/register", "auth/login", "auth/refresh",
                 "auth/forgot-password", "auth/reset-password", "billing/plans", "credits/plans", "credits/packages",
-                "plans", "api-extensions/packages", "api-extensions/packages/{id}", "payment/config",
+                "plans", "api-extensions/packages", "api-extensions/packages/{id}", "payment/config", "payment/webhook",
                 "webhooks/{gateway}", "webhooks/{gateway}/{tenant}", "health", "health/ready", "health/live", "ping");
     }
 
