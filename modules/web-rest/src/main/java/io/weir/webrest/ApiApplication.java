@@ -3,12 +3,16 @@ package io.weir.webrest;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.weir.webrest.admin.AdminPaymentsResource;
 import io.weir.webrest.admin.CreditPackagesResource;
+import io.weir.webrest.admin.CustomerCreditResource;
 import io.weir.webrest.admin.CustomersResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
+import io.weir.webrest.admin.GatewaysResource;
 import io.weir.webrest.admin.MetersResource;
+import io.weir.webrest.admin.NoticesResource;
 import io.weir.webrest.admin.OverviewResource;
 import io.weir.webrest.admin.PlanPackagesResource;
 import io.weir.webrest.admin.RateCardResource;
+import io.weir.webrest.admin.ReconciliationResource;
 import io.weir.webrest.admin.RecordsResource;
 import io.weir.webrest.admin.RoutesResource;
 import io.weir.webrest.admin.ServiceKeysResource;
@@ -31,6 +35,7 @@ import io.weir.webrest.http.IdempotencyStore;
 import io.weir.webrest.http.JsonBodies;
 import io.weir.webrest.http.ProblemMapper;
 import io.weir.webrest.http.RateLimitFilter;
+import io.weir.webrest.http.RawCardFilter;
 import io.weir.webrest.http.StrictJson;
 import io.weir.webrest.keys.KeysResource;
 import io.weir.webrest.metering.ChargesResource;
@@ -40,7 +45,11 @@ import io.weir.webrest.ops.HealthResource;
 import io.weir.webrest.ops.PingResource;
 import io.weir.webrest.payments.BillingPaymentsResource;
 import io.weir.webrest.payments.CheckoutResource;
+import io.weir.webrest.payments.CreditResource;
+import io.weir.webrest.payments.GatewayCheckoutResource;
 import io.weir.webrest.payments.InvoicesResource;
+import io.weir.webrest.payments.PaymentMethodsAlias;
+import io.weir.webrest.payments.PaymentMethodsResource;
 import io.weir.webrest.payments.PaymentResource;
 import io.weir.webrest.payments.PaymentsResource;
 import io.weir.webrest.payments.WebhooksResource;
@@ -87,6 +96,8 @@ public class ApiApplication extends Application {
             SubscriptionResource.class, BillingResource.class, SubscribeResource.class, CancelResource.class,
             ExtensionsResource.class, ExtensionPaymentsResource.class,
             PaymentResource.class, PaymentsResource.class, BillingPaymentsResource.class,
+            PaymentMethodsResource.class, PaymentMethodsAlias.class, GatewayCheckoutResource.class, CreditResource.class,
+            GatewaysResource.class, NoticesResource.class, ReconciliationResource.class, CustomerCreditResource.class,
             CheckoutResource.class, InvoicesResource.class, WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,
@@ -96,8 +107,8 @@ public class ApiApplication extends Application {
             HealthResource.class, PingResource.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             JacksonJsonProvider.class, StrictJson.class, JsonBodies.class,
-            AuthenticationFilter.class, RateLimitFilter.class, IdempotencyFilter.class, IdempotencyStore.class,
-            AnswerHeaders.class, ProblemMapper.class);
+            AuthenticationFilter.class, RateLimitFilter.class, RawCardFilter.class, IdempotencyFilter.class,
+            IdempotencyStore.class, AnswerHeaders.class, ProblemMapper.class);
 
     @Override
     public Set<Class<?>> getClasses() {
