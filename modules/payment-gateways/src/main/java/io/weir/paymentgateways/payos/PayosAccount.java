@@ -22,7 +22,7 @@ record PayosAccount(URI api, String clientId, String apiKey, String checksumKey,
     static final List<GatewaySetting> SETTINGS = List.of(GatewaySetting.open(CLIENT_ID),
             GatewaySetting.secret(API_KEY), GatewaySetting.secret(CHECKSUM_KEY), GatewaySetting.open(PARTNER_CODE),
             GatewaySetting.open(RETURN_URL), GatewaySetting.open(CANCEL_URL), GatewaySetting.open(LINK_MINUTES),
-            GatewaySetting.open(API_URL));
+            GatewaySetting.address(API_URL));
 
     private static final String USUAL_API = "https://api-merchant.payos.vn";
     private static final String USUAL_MINUTES = "30";

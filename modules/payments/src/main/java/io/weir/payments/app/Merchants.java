@@ -2,8 +2,10 @@ package io.weir.payments.app;
 
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewaySetting;
+import io.weir.payments.spi.GatewaySetting.Kind;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.store.SettingRows;
+import io.weir.platform.api.Installation;
 import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,17 +28,26 @@ public class Merchants {
     SettingRows rows;
     @Inject
     Config config;
+    @Inject
+    Installation installation;
 
     @Transactional
     public Merchant of(Tenant tenant, Gateway gateway) {
         var settings = new HashMap<>(installations(gateway));
-        tenant.settings().forEach((name, value) -> {
-            if (isOf(gateway, name)) {
+        var tenants = new HashMap<>(tenant.settings());
+        tenants.putAll(own(tenant, gateway));
+        tenants.forEach((name, value) -> {
+            if (isOf(gateway, name) && isTenantsToSay(gateway, name)) {
                 settings.put(name, value);
             }
         });
-        settings.putAll(own(tenant, gateway));
         return new Merchant(tenant, settings);
+    }
+
+    /** Nobody but the operator says where requests of a production server go. */
+    public boolean isTenantsToSay(Gateway gateway, String name) {
+        return !installation.isProduction()
+                || declared(gateway, name).filter(setting -> setting.kind() == Kind.ADDRESS).isEmpty();
     }
 
     @Transactional

@@ -125,9 +125,10 @@ public class ToldGateways implements Gateways {
         }).toList();
     }
 
-    private static void check(Gateway gateway, Map<String, String> settings) {
+    private void check(Gateway gateway, Map<String, String> settings) {
         settings.forEach((name, value) -> {
-            boolean fits = Merchants.isOf(gateway, name) && name.matches("[A-Z][A-Z0-9_]{0,99}");
+            boolean fits = Merchants.isOf(gateway, name) && name.matches("[A-Z][A-Z0-9_]{0,99}")
+                    && merchants.isTenantsToSay(gateway, name);
             if (!fits || gateway.settings().isEmpty()) {
                 throw Refusal.invalidField(name, "NOT_AN_OPTION").asException();
             }
