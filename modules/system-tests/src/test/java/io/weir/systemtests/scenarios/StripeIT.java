@@ -1,0 +1,158 @@
+package io.weir.systemtests.scenarios;
+
+import static io.weir.systemtests.harness.Api.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.paymentgateways.fakes.FakeStripe;
+import io.weir.paymentgateways.fakes.TestCard;
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.Shop;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Seed 003 with Stripe: credits and subscriptions, bought, renewed, missed and given back, over Stripe's own client. */
+class StripeIT {
+    private static FakeStripe stripe;
+    private static Shop shop;
+    private final RunningWeir weir = RunningWeir.shared();
+    private final URI hooks = weir.url().resolve("/api/webhooks/stripe");
+
+    @BeforeAll
+    static void sellByStripe() {
+        stripe = FakeStripe.start(Instant::now);
+        shop = new Shop(RunningWeir.shared(), "smartspec");
+        shop.administrator().put("/api/admin/gateways/stripe", Map.of("settings", stripe.settings())).expect(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        var taken = new HashMap<String, String>();
+        stripe.settings().keySet().forEach(name -> taken.put(name, ""));
+        shop.administrator().put("/api/admin/gateways/stripe", Map.of("settings", taken)).expect(200);
+        stripe.close();
+    }
+
+    @Test
+    void secretsGoInAndNeverComeOut() {
+        var shown = shop.administrator().get("/api/admin/gateways/stripe").expect(200);
+        assertThat(shown.toString()).doesNotContain(FakeStripe.SECRET_KEY).doesNotContain(FakeStripe.WEBHOOK_SECRET);
+        assertThat(weir.number("SELECT COUNT(*) FROM payments_gateway_setting WHERE INSTR(sealed, ?) > 0",
+                FakeStripe.SECRET_KEY)).isZero();
+        assertThat(shop.administrator().post("/api/admin/gateways/stripe/check", null).expect(200).json()
+                .path("good").asBoolean()).isTrue();
+        assertThat(shop.administrator().post("/api/admin/gateways/stripe/test-notice", null).expect(200).json()
+                .path("good").asBoolean()).isTrue();
+    }
+
+    @Test
+    void creditsArriveOnceWhateverOrderAndHoweverOftenTheNoticesCome() {
+        stripe.deliverTo(Optional.empty());
+        var buyer = shop.visitor().api();
+        var before = stripe.events().size();
+        var session = session(buyer.post("/api/payment/checkout/credits",
+                Map.of("credits_amount", 100, "gateway", "stripe")).expect(201).text("url"));
+        stripe.pay(session);
+        var told = new ArrayList<>(stripe.events().subList(before, stripe.events().size()));
+        Collections.reverse(told);
+        told.addAll(told);
+        told.forEach(event -> assertThat(stripe.deliver(event, hooks)).isEqualTo(200));
+        eventually(() -> purchased(buyer), credits -> credits == 105);
+        eventually(() -> waiting(), notices -> notices == 0);
+        assertThat(purchased(buyer)).isEqualTo(105);
+        assertThat(buyer.get("/api/billing/invoices").expect(200).json()).hasSize(1);
+    }
+
+    @Test
+    void aNoticeThatNeverCameIsMadeUpForByAsking() {
+        stripe.deliverTo(Optional.empty());
+        var buyer = shop.visitor().api();
+        var session = session(buyer.post("/api/payment/checkout/credits",
+                Map.of("credits_amount", 50, "gateway", "stripe")).expect(201).text("url"));
+        stripe.pay(session);
+        var payment = payments(buyer).get(0);
+        shop.administrator().post("/api/admin/reconciliation/" + payment.path("id").asText() + "/ask", null)
+                .expect(200);
+        assertThat(purchased(buyer)).isEqualTo(50);
+    }
+
+    @Test
+    void aDeclinedCardLeavesTheCheckoutOpenAndAnExpiredOneCloses() {
+        stripe.deliverTo(Optional.of(hooks));
+        var buyer = shop.visitor().api();
+        var session = session(buyer.post("/api/payment/checkout/credits",
+                Map.of("credits_amount", 50, "gateway", "stripe")).expect(201).text("url"));
+        stripe.pay(session, TestCard.DECLINED);
+        assertThat(payments(buyer).get(0).path("status").asText()).isEqualTo("processing");
+        stripe.expire(session);
+        eventually(() -> payments(buyer).get(0).path("status").asText(), "cancelled"::equals);
+        assertThat(purchased(buyer)).isZero();
+    }
+
+    @Test
+    void aSubscriptionRenewsIsMissedAndEndsAsStripeTells() {
+        stripe.deliverTo(Optional.of(hooks));
+        var buyer = shop.visitor().api();
+        var ordered = buyer.post("/api/payment/checkout/subscription",
+                Map.of("plan", "pro", "interval", "monthly", "gateway", "stripe")).expect(201);
+        var session = session(ordered.text("url"));
+        stripe.pay(session);
+        eventually(() -> plan(buyer), "pro"::equals);
+        var subscription = stripe.object("checkout.session", session).get("subscription").getAsString();
+        stripe.pass(subscription, true);
+        eventually(() -> payments(buyer).size(), count -> count == 2);
+        eventually(() -> buyer.get("/api/billing/invoices").expect(200).json().size(), count -> count == 2);
+        assertThat(plan(buyer)).isEqualTo("pro");
+        var portal = buyer.post("/api/payment/billing-portal", Map.of()).expect(200).text("url");
+        assertThat(portal).startsWith(stripe.url());
+        assertThat(buyer.get("/api/payment/payment-methods").expect(200).json()).isNotEmpty();
+        buyer.post("/api/payment/subscription/cancel", Map.of("at_period_end", true)).expect(200);
+        eventually(() -> stripe.object("subscription", subscription).get("cancel_at_period_end").getAsBoolean(),
+                Boolean::booleanValue);
+    }
+
+    @Test
+    void aRefundGoesBackThroughStripeAndTakesWhatWasBought() {
+        stripe.deliverTo(Optional.of(hooks));
+        var buyer = shop.visitor().api();
+        var session = session(buyer.post("/api/payment/checkout/credits",
+                Map.of("credits_amount", 100, "gateway", "stripe")).expect(201).text("url"));
+        stripe.pay(session);
+        eventually(() -> purchased(buyer), credits -> credits == 105);
+        var payment = payments(buyer).get(0).path("id").asText();
+        shop.administrator().post("/api/admin/payments/" + payment + "/refund", Map.of("reason", "not wanted"));
+        eventually(() -> payments(buyer).get(0).path("status").asText(), "refunded"::equals);
+        assertThat(purchased(buyer)).isZero();
+        assertThat(stripe.requests()).anyMatch(request -> request.uri().startsWith("/v1/refunds"));
+    }
+
+    private long waiting() {
+        return weir.number("SELECT COUNT(*) FROM payments_notice WHERE gateway = 'stripe' AND applied_at IS NULL");
+    }
+
+    private static long purchased(Api buyer) {
+        return buyer.get("/api/credits/balance").expect(200).number("purchased");
+    }
+
+    private static String plan(Api buyer) {
+        return buyer.get("/api/subscription").expect(200).json().path("plan").path("slug").asText();
+    }
+
+    private static JsonNode payments(Api buyer) {
+        return buyer.get("/api/billing/payments").expect(200).json();
+    }
+
+    private static String session(String url) {
+        assertThat(url).startsWith(stripe.url());
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+}
