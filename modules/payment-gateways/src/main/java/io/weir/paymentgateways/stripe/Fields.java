@@ -21,11 +21,15 @@ record Fields(JsonNode node) {
     /** End of the year 9999: what is later is no time. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    /** @throws UnreadableNoticeException when the bytes are no JSON object */
+    /**
+     * A number of an absurd exponent is no JSON error to Jackson.
+     *
+     * @throws UnreadableNoticeException when the bytes are no JSON object
+     */
     static Fields parse(byte[] body) {
         try {
             return of(Json.mapper().readTree(body));
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw new UnreadableNoticeException("no JSON", e);
         }
     }
