@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 record Price(Fields price) {
     boolean asks(Money amount, Recurring recurring) {
-        return price.whole("unit_amount").orElse(-1) == SessionRequests.amount(amount)
+        return price.flag("active") && price.whole("unit_amount").orElse(-1) == SessionRequests.amount(amount)
                 && price.says("currency", StripeMoney.currency(amount))
                 && months(price.text("recurring", "interval").orElse(""),
                         price.whole("recurring", "interval_count").orElse(0))

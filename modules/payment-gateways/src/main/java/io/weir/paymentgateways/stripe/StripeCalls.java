@@ -73,11 +73,11 @@ final class StripeCalls {
         if (e instanceof ApiConnectionException) {
             return new GatewayException("Stripe can't be reached", e);
         }
-        if (e instanceof AuthenticationException) {
-            return new GatewayException("Stripe does not know the secret key", null);
-        }
         if (e instanceof PermissionException) {
             return new GatewayException("Stripe does not let the secret key do this" + trace(e), null);
+        }
+        if (e instanceof AuthenticationException) {
+            return new GatewayException("Stripe does not know the secret key", null);
         }
         return new GatewayException((e instanceof CardException ? "The payer's bank refused: " : "Stripe refused: ")
                 + words(e) + trace(e), null);

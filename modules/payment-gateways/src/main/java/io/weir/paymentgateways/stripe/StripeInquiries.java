@@ -8,6 +8,7 @@ import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Inquiries;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenedOrder;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks after a checkout, and closes it. */
@@ -16,9 +17,9 @@ final class StripeInquiries implements Inquiries {
             .addExpand("subscription").build();
 
     @Override
-    public Optional<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
+    public List<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
         return order.linkId().flatMap(id -> StripeCalls.make(merchant,
-                stripe -> session(stripe, id).flatMap(CheckoutSession::standing)));
+                stripe -> session(stripe, id).flatMap(CheckoutSession::standing))).stream().toList();
     }
 
     @Override

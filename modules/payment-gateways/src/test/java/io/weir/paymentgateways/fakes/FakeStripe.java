@@ -38,6 +38,7 @@ public final class FakeStripe implements AutoCloseable {
     private final Map<String, Done> done = new HashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private int failures;
+    private StripeRefusal failure;
 
     private FakeStripe(HttpServer server, Supplier<Instant> now) {
         this.server = server;
@@ -173,6 +174,13 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
+    /** Nobody can buy at this price any more. */
+    public void takeDown(String price) {
+        synchronized (books) {
+            books.get("price", price).addProperty("active", false);
+        }
+    }
+
     /** Somebody gives money back at Stripe's own console. */
     public void refundByHand(String intent, long amount) {
         act(() -> desk.ledger().refund(StripeForm.parse("payment_intent=" + intent + "&amount=" + amount),
@@ -192,9 +200,14 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     /** The next requests are answered with a failure, and do nothing. */
-    public void failNext(int times) {
+    public void failNext(int times, int status) {
+        failNext(times, status, "An error occurred.");
+    }
+
+    public void failNext(int times, int status, String message) {
         synchronized (books) {
             failures = times;
+            failure = StripeRefusal.of(status, "api_error", "", message);
         }
     }
 
@@ -244,7 +257,7 @@ public final class FakeStripe implements AutoCloseable {
     private Done once(Request request, String path) {
         if (failures > 0) {
             failures--;
-            throw StripeRefusal.of(SERVER_ERROR, "api_error", "", "An error occurred.");
+            throw failure;
         }
         if (!("Bearer " + SECRET_KEY).equals(request.headers().get("authorization"))) {
             throw StripeRefusal.of(401, "invalid_request_error", "",

@@ -159,6 +159,13 @@ class StripeFactsTest {
                 .isInstanceOf(UnreadableNoticeException.class);
     }
 
+    @Test
+    void what_is_nested_without_end_or_has_no_bounds_is_not_read() {
+        for (var odd : new String[] {"[".repeat(100_000), "{\"a\":".repeat(50_000), "1e9999999999999"}) {
+            assertThatThrownBy(() -> read("invoice.paid", odd)).isInstanceOf(UnreadableNoticeException.class);
+        }
+    }
+
     private static AgreementState state(String subscription) {
         return ((Fact.AgreementChanged) read("customer.subscription.updated", subscription)).state();
     }

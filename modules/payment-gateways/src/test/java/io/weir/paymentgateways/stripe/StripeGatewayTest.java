@@ -3,6 +3,7 @@ package io.weir.paymentgateways.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.paymentgateways.GatewayContract;
 import io.weir.paymentgateways.fakes.TestCard;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
@@ -10,7 +11,9 @@ import io.weir.payments.api.Recurring;
 import io.weir.payments.spi.AgreementState;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Fact.Outcome;
+import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
+import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Subject;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +25,30 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StripeGatewayTest {
+class StripeGatewayTest implements GatewayContract {
     private final StripeShop shop = new StripeShop();
 
     @AfterEach
     void close() {
         shop.close();
+    }
+
+    @Override
+    public Gateway gateway() {
+        return shop.gateway;
+    }
+
+    @Override
+    public Merchant configured() {
+        return shop.merchant;
+    }
+
+    @Override
+    public Merchant notConfigured() {
+        return StripeShop.merchant(Map.of("STRIPE_SECRET_KEY", "sk_test_1", "STRIPE_API_URL", shop.stripe.url()));
     }
 
     @Test
@@ -78,7 +97,7 @@ class StripeGatewayTest {
     }
 
     @Test
-    void opening_again_is_the_same_checkout() {
+    void an_agreement_is_opened_once_too() {
         var order = StripeShop.each(StripeShop.PRO, 2900, "USD");
         assertThat(shop.gateway.open(shop.merchant, order)).isEqualTo(shop.gateway.open(shop.merchant, order));
     }
@@ -99,6 +118,19 @@ class StripeGatewayTest {
         shop.gateway.open(merchant, StripeShop.each(StripeShop.PRO, owed, "USD"));
         assertThat(newestForm()).containsEntry("line_items[0][price_data][unit_amount]", Long.toString(owed))
                 .containsKey("line_items[0][price_data][product]").doesNotContainKey("line_items[0][price]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"usd,month,true", "usd,year,false", "eur,month,false"})
+    void a_price_that_is_taken_down_or_asks_for_something_else_is_not_used(String currency, String interval,
+            boolean isDown) {
+        var price = shop.stripe.makePrice(currency, 2900, interval);
+        if (isDown) {
+            shop.stripe.takeDown(price);
+        }
+        shop.gateway.open(shop.with("STRIPE_PRICE_PRO_MONTHLY", price),
+                StripeShop.each(StripeShop.PRO, 2900, "USD"));
+        assertThat(newestForm()).doesNotContainKey("line_items[0][price]");
     }
 
     @Test
@@ -176,8 +208,7 @@ class StripeGatewayTest {
 
     @Test
     void a_merchant_without_a_webhook_secret_opens_nothing() {
-        var half = StripeShop.merchant(Map.of("STRIPE_SECRET_KEY", "sk_test_1", "STRIPE_API_URL", shop.stripe.url()));
-        assertThatThrownBy(() -> shop.gateway.open(half, StripeShop.once(1, "USD")))
+        assertThatThrownBy(() -> shop.gateway.open(notConfigured(), StripeShop.once(1, "USD")))
                 .isInstanceOf(GatewayException.class);
         assertThat(shop.stripe.requests()).isEmpty();
     }

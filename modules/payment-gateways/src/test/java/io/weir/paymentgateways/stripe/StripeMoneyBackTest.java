@@ -85,8 +85,10 @@ class StripeMoneyBackTest {
     }
 
     @Test
-    void a_lost_connection_is_no_answer() {
+    void a_lost_connection_and_a_provider_in_haste_are_no_answers() {
         var paid = paidOnce();
+        shop.stripe.failNext(1, 429);
+        assertThatThrownBy(() -> refund("one", 1, paid)).isInstanceOf(GatewayException.class);
         shop.stripe.close();
         assertThatThrownBy(() -> refund("one", 1, paid)).isInstanceOf(GatewayException.class);
     }

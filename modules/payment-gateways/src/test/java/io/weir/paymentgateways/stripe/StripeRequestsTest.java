@@ -65,7 +65,7 @@ class StripeRequestsTest {
 
     @Test
     void a_failure_of_stripes_is_tried_again_under_the_same_key() {
-        shop.stripe.failNext(2);
+        shop.stripe.failNext(2, 500);
         assertThat(shop.gateway.open(shop.merchant, StripeShop.once(2900, "USD")).checkout().url()).isPresent();
         assertThat(shop.stripe.requests()).hasSize(3)
                 .allSatisfy(request -> assertThat(request.headers())
@@ -77,6 +77,21 @@ class StripeRequestsTest {
         var wrong = shop.with("STRIPE_SECRET_KEY", "sk_test_wrong0123456789");
         assertThatThrownBy(() -> shop.gateway.checkup().orElseThrow().ask(wrong)).isInstanceOf(GatewayException.class)
                 .hasMessage("Stripe does not know the secret key").hasNoCause();
+    }
+
+    @Test
+    void a_key_that_may_not_do_it_is_told_from_a_wrong_one() {
+        shop.stripe.failNext(1, 403);
+        assertThatThrownBy(() -> shop.gateway.checkup().orElseThrow().ask(shop.merchant))
+                .isInstanceOf(GatewayException.class)
+                .hasMessage("Stripe does not let the secret key do this (req_fake1)").hasNoCause();
+    }
+
+    @Test
+    void what_stripe_says_is_said_on_without_whatever_looks_like_a_key() {
+        shop.stripe.failNext(1, 400, "No such thing with sk_test_abc123 or whsec_9f8e");
+        assertThatThrownBy(() -> shop.gateway.checkup().orElseThrow().ask(shop.merchant))
+                .hasMessageStartingWith("Stripe refused: No such thing with sk_… or whsec_…");
     }
 
     @Test
