@@ -15,7 +15,6 @@ import java.util.Set;
 final class StripeMoney {
     private static final Set<String> NO_DECIMALS = Set.of("BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG",
             "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
-    private static final Set<String> WHOLE_OF_TWO_DECIMALS = Set.of("ISK", "UGX");
     private static final Set<String> THREE_DECIMALS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
 
     private StripeMoney() {
@@ -24,9 +23,8 @@ final class StripeMoney {
     /** @throws ArithmeticException for an amount that Stripe can't charge to the last unit */
     static long amount(Money money) {
         String code = money.currency().getCurrencyCode();
-        var whole = WHOLE_OF_TWO_DECIMALS.contains(code);
-        var charged = whole ? money.major().setScale(0, RoundingMode.UNNECESSARY) : money.major();
-        long amount = charged.setScale(decimals(code), RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        long amount = money.major().setScale(decimals(code), RoundingMode.UNNECESSARY).unscaledValue()
+                .longValueExact();
         if (THREE_DECIMALS.contains(code) && amount % 10 != 0) {
             throw new ArithmeticException(money + " is no multiple of ten");
         }
