@@ -199,7 +199,7 @@ public final class FakeStripe implements AutoCloseable {
         desk.chargesWork(work);
     }
 
-    /** The next requests are answered with a failure, and do nothing. */
+    /** The next so many requests are answered with a failure, and do nothing. */
     public void failNext(int times, int status) {
         failNext(times, status, "An error occurred.");
     }
@@ -228,7 +228,8 @@ public final class FakeStripe implements AutoCloseable {
         var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var form = StripeForm.parse(sent.isEmpty() ? exchange.getRequestURI().getRawQuery() : sent);
         var headers = new HashMap<String, String>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        exchange.getRequestHeaders().forEach((name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         var request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, form);
         requests.add(request);
         var answer = answer(request, exchange.getRequestURI().getPath());

@@ -75,7 +75,8 @@ class FakeStripeTest {
         try {
             fake.deliverTo(Optional.of(URI.create("http://127.0.0.1:" + weir.getAddress().getPort() + "/hooks")));
             var session = session();
-            var page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(fake.url() + "/pay/" + session))
+            var page = HttpClient.newHttpClient().send(HttpRequest
+                    .newBuilder(URI.create(fake.url() + "/pay/" + session))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("card=4242+4242+4242+4242")).build(), BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(303);
@@ -98,8 +99,8 @@ class FakeStripeTest {
 
     private static String check(String header, String body) throws IOException {
         try {
-            return Webhook.constructEvent(body, header, FakeStripe.WEBHOOK_SECRET, 300, Clock.fixed(NOW, ZoneOffset.UTC))
-                    .getType();
+            return Webhook.constructEvent(body, header, FakeStripe.WEBHOOK_SECRET, 300,
+                    Clock.fixed(NOW, ZoneOffset.UTC)).getType();
         } catch (StripeException e) {
             throw new IOException(e);
         }

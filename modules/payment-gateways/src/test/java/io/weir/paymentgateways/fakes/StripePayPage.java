@@ -43,8 +43,8 @@ final class StripePayPage {
         send(exchange, status, "<!doctype html><html lang=en><meta charset=utf-8><title>Checkout</title><h1>"
                 + StripeBooks.text(session, "amount_total") + " " + StripeBooks.text(session, "currency")
                 + "</h1><p role=alert>" + words + "</p><form method=post><label>Card <input name=card></label>"
-                + "<button>Pay</button></form><a href=\"" + StripeBooks.text(session, "cancel_url").replace("&", "&amp;")
-                .replace("\"", "&quot;") + "\">Back</a></html>");
+                + "<button>Pay</button></form><a href=\"" + StripeBooks.text(session, "cancel_url")
+                .replace("&", "&amp;").replace("\"", "&quot;") + "\">Back</a></html>");
     }
 
     private static void send(HttpExchange exchange, int status, String page) throws IOException {

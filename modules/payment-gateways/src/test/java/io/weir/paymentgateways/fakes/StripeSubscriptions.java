@@ -124,7 +124,8 @@ final class StripeSubscriptions {
             throw StripeRefusal.missing("subscription item", form.required("items[0][id]"));
         }
         var difference = whole(price, "unit_amount") - whole(item.getAsJsonObject("price"), "unit_amount");
-        if (difference > 0 && !chargesWork && form.text("payment_behavior").equals(Optional.of("error_if_incomplete"))) {
+        var insists = form.text("payment_behavior").equals(Optional.of("error_if_incomplete"));
+        if (difference > 0 && !chargesWork && insists) {
             throw StripeRefusal.of(402, "card_error", "card_declined", "Your card was declined.");
         }
         put(subscription, price);

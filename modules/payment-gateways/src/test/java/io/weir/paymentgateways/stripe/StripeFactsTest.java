@@ -58,7 +58,8 @@ class StripeFactsTest {
 
     @Test
     void a_price_made_by_hand_may_name_the_product() {
-        var state = state("{'id':'sub_1','status':'active','items':{'data':[{'price':{'metadata':{'product':'max'}}}]}}");
+        var state = state("{'id':'sub_1','status':'active','items':{'data':[{'price':{'metadata':"
+                + "{'product':'max'}}}]}}");
         assertThat(state.product()).contains("max");
     }
 
@@ -89,7 +90,8 @@ class StripeFactsTest {
     void a_first_charge_that_fails_leaves_the_checkout_open_and_a_later_one_is_told() {
         assertThat(read("invoice.payment_failed", INVOICE.formatted("subscription_create", 2900, 0)))
                 .isInstanceOf(Fact.Nothing.class);
-        var failed = (Fact.RenewalFailed) read("invoice.payment_failed", INVOICE.formatted("subscription_cycle", 2900, 0));
+        var failed = (Fact.RenewalFailed) read("invoice.payment_failed",
+                INVOICE.formatted("subscription_cycle", 2900, 0));
         assertThat(failed.words()).contains("Charge failed, attempt 1; Stripe does not try again");
     }
 
@@ -171,7 +173,8 @@ class StripeFactsTest {
     }
 
     private static Fact read(String type, String object) {
-        var event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"" + type + "\",\"created\":100,\"data\":{\"object\":"
+        var event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"" + type + "\",\"created\":100,\"data\":"
+                + "{\"object\":"
                 + object.replace('\'', '"') + "}}";
         return StripeEvent.parse(event.getBytes(StandardCharsets.UTF_8)).toNotice().fact();
     }

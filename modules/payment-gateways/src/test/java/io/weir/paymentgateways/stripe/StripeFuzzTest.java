@@ -17,7 +17,8 @@ class StripeFuzzTest {
     private static final int ROUNDS = 20_000;
     private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_126L);
     private static final byte[][] SPICES = bytes("\"", "{", "}", "[", "null", "-1", "1e999", "99999999999999999999",
-            "0.5", "true", "\\u0000", "xxx", "\"usd\"", "\"object\":", "{}", "[]", "253402300800", "9223372036854775807");
+            "0.5", "true", "\\u0000", "xxx", "\"usd\"", "\"object\":", "{}", "[]", "253402300800",
+            "9223372036854775807");
     private static final String[] HEADER_SPICES = {"t=", "v1=", ",", "v0=", "=", " ", "0", "f", "é", "-", "9999999999"};
     private final List<Good> goods = StripeVectors.all().stream().map(Good::of).toList();
     private final Merchant merchant = StripeShop.merchant(Map.of("STRIPE_WEBHOOK_SECRET", StripeVectors.SECRET));

@@ -33,7 +33,8 @@ class StripeRequestsTest {
             assertThat(ours).as(recorded.get("method") + " " + recorded.get("uri")).isPresent();
             for (var header : new String[] {"Stripe-Version", "Content-Type"}) {
                 if (recorded.has(header)) {
-                    assertThat(ours.get().headers().get(header.toLowerCase(Locale.ROOT))).isEqualTo(recorded.get(header).asText());
+                    assertThat(ours.get().headers().get(header.toLowerCase(Locale.ROOT)))
+                            .isEqualTo(recorded.get(header).asText());
                 }
             }
             assertThat(ours.get().headers()).containsEntry("authorization", "Bearer " + FakeStripe.SECRET_KEY);
