@@ -19,7 +19,7 @@ final class StripeSettings {
     static final String API_URL = "STRIPE_API_URL";
     static final List<GatewaySetting> ALL = List.of(GatewaySetting.secret(SECRET_KEY),
             GatewaySetting.open(PUBLISHABLE_KEY), GatewaySetting.secret(WEBHOOK_SECRET),
-            GatewaySetting.secret(SIGNING_SECRET), GatewaySetting.open(API_URL));
+            GatewaySetting.secret(SIGNING_SECRET), GatewaySetting.address(API_URL));
 
     private StripeSettings() {
     }

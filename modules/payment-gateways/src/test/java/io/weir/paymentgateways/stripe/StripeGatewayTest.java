@@ -13,6 +13,7 @@ import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Fact.Outcome;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
+import io.weir.payments.spi.GatewaySetting;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Subject;
@@ -60,6 +61,11 @@ class StripeGatewayTest implements GatewayContract {
                 "STRIPE_SIGNING_SECRET", "whsec_1")))).isTrue();
         assertThat(gateway.settings()).filteredOn(setting -> setting.secret()).extracting(setting -> setting.name())
                 .containsExactly("STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_SIGNING_SECRET");
+    }
+
+    @Test
+    void where_stripe_is_is_an_address_which_in_production_no_tenant_may_say() {
+        assertThat(shop.gateway.settings()).contains(GatewaySetting.address("STRIPE_API_URL"));
     }
 
     @Test
