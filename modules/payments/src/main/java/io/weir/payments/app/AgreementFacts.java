@@ -29,6 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class AgreementFacts {
     private static final String RENEWAL = "renewal";
+    private static final Applied FOREIGN = Applied.quietly("an agreement that was not made here");
 
     @Inject
     AgreementRows agreements;
@@ -51,7 +52,11 @@ public class AgreementFacts {
     }
 
     public Applied apply(TenantId tenant, String gateway, Fact.AgreementChanged fact) {
-        var known = required(tenant, gateway, fact.subject(), fact.state());
+        var found = known(tenant, gateway, fact.subject(), fact.state());
+        if (found.isEmpty()) {
+            return FOREIGN;
+        }
+        var known = found.get();
         var changed = known.changedBy(fact.state(), fact.at());
         changed.ifPresent(now -> {
             agreements.update(now, fact.state().customer());
@@ -62,9 +67,12 @@ public class AgreementFacts {
     }
 
     public Applied apply(TenantId tenant, String gateway, Fact.Renewed fact) {
-        var known = required(tenant, gateway, fact.subject(),
+        var known = known(tenant, gateway, fact.subject(),
                 AgreementState.active(fact.agreement(), Optional.empty()));
-        var renewed = known.renewed(fact.product());
+        if (known.isEmpty()) {
+            return FOREIGN;
+        }
+        var renewed = known.get().renewed(fact.product());
         var id = newPayments.insertRenewal(tenant, order(renewed, fact), gateway, fact.charge());
         if (id.isEmpty()) {
             return Applied.quietly("renewed already");
@@ -78,9 +86,12 @@ public class AgreementFacts {
     }
 
     public Applied apply(TenantId tenant, String gateway, Fact.RenewalFailed fact) {
-        var known = required(tenant, gateway, fact.subject(),
+        var known = known(tenant, gateway, fact.subject(),
                 AgreementState.active(fact.agreement(), Optional.empty()));
-        var late = known.pastDue();
+        if (known.isEmpty()) {
+            return FOREIGN;
+        }
+        var late = known.get().pastDue();
         agreements.update(late, Optional.empty());
         var agreement = late.agreement();
         outbox.publish(tenant, new RenewalMissed(tenant, agreement.id().toString(), agreement.account().toString(),
@@ -98,11 +109,19 @@ public class AgreementFacts {
         return now;
     }
 
-    private StoredAgreement required(TenantId tenant, String gateway, Subject subject, AgreementState state) {
-        return agreements.lock(gateway, state.reference()).or(() -> {
+    /**
+     * Empty for an agreement that names no payment of ours: a merchant may sell elsewhere with the same account. One
+     * that does name a payment, and comes before that is known, is a failure that is tried again.
+     */
+    private Optional<StoredAgreement> known(TenantId tenant, String gateway, Subject subject, AgreementState state) {
+        var found = agreements.lock(gateway, state.reference()).or(() -> {
             search.lock(gateway, subject).ifPresent(payment -> begin(tenant, payment.toPayment(), state));
             return agreements.lock(gateway, state.reference());
-        }).orElseThrow(() -> new IllegalStateException("no payment has begun agreement " + state.reference()));
+        });
+        if (found.isEmpty() && (subject.payment().isPresent() || subject.orderCode().isPresent())) {
+            throw new IllegalStateException("no payment has begun agreement " + state.reference());
+        }
+        return found;
     }
 
     private static Payments.Order order(StoredAgreement agreement, Fact.Renewed fact) {
