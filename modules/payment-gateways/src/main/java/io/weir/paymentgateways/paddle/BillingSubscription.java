@@ -1,0 +1,86 @@
+package io.weir.paymentgateways.paddle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.payments.spi.AgreementState;
+import io.weir.payments.spi.AgreementState.Status;
+import io.weir.payments.spi.Fact;
+import io.weir.payments.spi.Subject;
+import io.weir.payments.spi.UnreadableNoticeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A subscription as it is now. One that will end stays {@code active} until then, with a {@code scheduled_change}. A
+ * paused one charges no more until it is resumed: an agreement that ends with its paid period, and can be taken up
+ * again. A past-due one's current period is the one that was not paid.
+ */
+record BillingSubscription(JsonNode json) {
+    String id() {
+        return PaddleJson.required(json, "/id");
+    }
+
+    OurIds ours() {
+        return new OurIds(json.path("custom_data"));
+    }
+
+    boolean isPaused() {
+        return rawStatus().equals("paused");
+    }
+
+    boolean isCanceled() {
+        return rawStatus().equals("canceled");
+    }
+
+    boolean hasScheduledChange() {
+        return scheduled().isPresent();
+    }
+
+    boolean endsAtPeriodEnd() {
+        return isPaused() || scheduled().filter(action -> !action.equals("resume")).isPresent();
+    }
+
+    Optional<Instant> nextBilledAt() {
+        return PaddleJson.instant(json, "/next_billed_at");
+    }
+
+    AgreementState state() {
+        return new AgreementState(id(), PaddleJson.text(json, "/customer_id"), status(), endsAtPeriodEnd(),
+                paidUntil(), ours().product(periodStart()));
+    }
+
+    Fact changed(Instant at) {
+        return new Fact.AgreementChanged(subject(), state(), at);
+    }
+
+    /** {@code transaction_id} is there only as it begins: the charge that began it. */
+    Subject subject() {
+        return new Subject(ours().payment(), ours().orderCode(), PaddleJson.text(json, "/transaction_id"),
+                Optional.of(id()));
+    }
+
+    private Status status() {
+        return switch (rawStatus()) {
+            case "active", "trialing", "paused" -> Status.ACTIVE;
+            case "past_due" -> Status.PAST_DUE;
+            case "canceled" -> Status.ENDED;
+            default -> throw new UnreadableNoticeException("a subscription of an unknown status");
+        };
+    }
+
+    private Optional<Instant> paidUntil() {
+        return status() == Status.PAST_DUE ? periodStart()
+                : PaddleJson.instant(json, "/current_billing_period/ends_at").or(this::nextBilledAt);
+    }
+
+    private Optional<Instant> periodStart() {
+        return PaddleJson.instant(json, "/current_billing_period/starts_at");
+    }
+
+    private Optional<String> scheduled() {
+        return PaddleJson.text(json, "/scheduled_change/action");
+    }
+
+    private String rawStatus() {
+        return PaddleJson.required(json, "/status");
+    }
+}

@@ -1,0 +1,107 @@
+package io.weir.paymentgateways.paddle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.kernel.api.Money;
+import io.weir.payments.spi.AgreementState;
+import io.weir.payments.spi.Fact;
+import io.weir.payments.spi.Subject;
+import java.util.Optional;
+
+/**
+ * A transaction: one charge, for whatever reason. {@code origin} says which: {@code subscription_recurring} is an
+ * agreement's next period, {@code subscription_update} a change of it that was charged at once; {@code api} and {@code
+ * web} are checkouts. A checkout's transaction outlives declined cards: the payer may try another one.
+ */
+record BillingTransaction(JsonNode json) {
+    String id() {
+        return PaddleJson.required(json, "/id");
+    }
+
+    String status() {
+        return PaddleJson.required(json, "/status");
+    }
+
+    OurIds ours() {
+        return new OurIds(json.path("custom_data"));
+    }
+
+    Optional<String> checkoutUrl() {
+        return PaddleJson.text(json, "/checkout/url");
+    }
+
+    Optional<String> subscription() {
+        return PaddleJson.text(json, "/subscription_id");
+    }
+
+    Money grandTotal() {
+        return total("grand_total");
+    }
+
+    Money received() {
+        return Amounts.received(grandTotal(), total("tax"), ours().amount());
+    }
+
+    Fact completed() {
+        return switch (origin()) {
+            case "subscription_recurring", "subscription_update" -> renewed();
+            // A card that was exchanged, or a charge that we never ask for.
+            case "subscription_payment_method_change", "subscription_charge" -> new Fact.Nothing(claimed());
+            default -> paid();
+        };
+    }
+
+    Fact.OfPayment paid() {
+        var paid = Fact.OfPayment.paid(subject(), received(), id());
+        return subscription().map(this::begun).map(paid::beginning).orElse(paid);
+    }
+
+    Fact paymentFailed() {
+        var words = PaddleJson.text(json, "/payments/0/error_code").or(() -> Optional.of("payment failed"));
+        return switch (origin()) {
+            case "subscription_recurring", "subscription_update" -> new Fact.RenewalFailed(claimed(), agreement(),
+                    id(), words);
+            case "subscription_payment_method_change", "subscription_charge" -> new Fact.Nothing(claimed());
+            default -> Fact.OfPayment.of(subject(), Fact.Outcome.PROCESSING, words.get());
+        };
+    }
+
+    Fact canceled() {
+        return subscription().isPresent() ? new Fact.Nothing(claimed())
+                : Fact.OfPayment.of(subject(), Fact.Outcome.CANCELLED, "cancelled at Paddle");
+    }
+
+    /** Of a checkout's payment; not by its agreement, under which there are others. */
+    Subject subject() {
+        return new Subject(ours().payment(), ours().orderCode(), Optional.of(id()), Optional.empty());
+    }
+
+    Subject claimed() {
+        return subscription().map(subject()::under).orElse(subject());
+    }
+
+    private Fact renewed() {
+        return new Fact.Renewed(claimed(), agreement(), id(), received(), product());
+    }
+
+    private AgreementState begun(String agreement) {
+        return new AgreementState(agreement, PaddleJson.text(json, "/customer_id"), AgreementState.Status.ACTIVE,
+                false, PaddleJson.instant(json, "/billing_period/ends_at"), product());
+    }
+
+    private Optional<String> product() {
+        return ours().product(PaddleJson.instant(json, "/billing_period/starts_at"));
+    }
+
+    private String agreement() {
+        return PaddleJson.required(json, "/subscription_id");
+    }
+
+    private String origin() {
+        return PaddleJson.text(json, "/origin").orElse("");
+    }
+
+    private Money total(String which) {
+        return Amounts.minor(PaddleJson.required(json, "/details/totals/" + which),
+                PaddleJson.required(json, "/currency_code"));
+    }
+}
