@@ -4,7 +4,6 @@ import io.weir.kernel.api.Money;
 import io.weir.payments.spi.UnreadableNoticeException;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Paddle's amounts are texts: whole minor units in Billing ({@code "2900"}), decimals in Classic ({@code "29.00"}). */
@@ -30,12 +29,10 @@ final class Amounts {
     /**
      * What came of what we asked. Paddle may put tax on top and pays that to the state itself; then the seller's
      * amount is what remains. Everything else is told as it is, and may wait for a person.
-     *
-     * @param asked our own amount in minor units, as it travelled along
      */
-    static Money received(Money gross, Money tax, Optional<String> asked) {
+    static Money received(Money gross, Money tax, OurIds ours) {
         var net = gross.minus(tax);
-        return asked.filter(Long.toString(net.minor())::equals).isPresent() ? net : gross;
+        return ours.isAsked(net) ? net : gross;
     }
 
     private static Currency currency(String code) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Subscriptions. Each verb looks first and does nothing that is done already, since Paddle takes no idempotency keys;
  * a change leaves its key with the subscription, in the same request.
  */
-record BillingAgreements(BillingApi api, BillingPrices prices) implements Agreements {
+record BillingAgreements(BillingApi api, BillingPrices prices, IdSeal seal) implements Agreements {
     @Override
     public AgreementState look(Merchant merchant, String agreement) {
         return subscription(merchant, agreement).state();
@@ -27,7 +27,7 @@ record BillingAgreements(BillingApi api, BillingPrices prices) implements Agreem
         if (now.hasScheduledChange()) {
             unscheduled(merchant, agreement);
         }
-        return new BillingSubscription(api.post(merchant, path(agreement) + "/cancel", PaddleJson.object()
+        return read(api.post(merchant, path(agreement) + "/cancel", PaddleJson.object()
                 .put("effective_from", atPeriodEnd ? "next_billing_period" : "immediately"))).state();
     }
 
@@ -35,7 +35,7 @@ record BillingAgreements(BillingApi api, BillingPrices prices) implements Agreem
     public AgreementState resume(Merchant merchant, String agreement) {
         var now = subscription(merchant, agreement);
         if (now.isPaused()) {
-            return new BillingSubscription(api.post(merchant, path(agreement) + "/resume",
+            return read(api.post(merchant, path(agreement) + "/resume",
                     PaddleJson.object().put("effective_from", "immediately"))).state();
         }
         return now.hasScheduledChange() ? unscheduled(merchant, agreement).state() : now.state();
@@ -57,8 +57,7 @@ record BillingAgreements(BillingApi api, BillingPrices prices) implements Agreem
                 Optional.of(change.recurring())));
         body.put("proration_billing_mode", change.atOnce() ? "prorated_immediately" : "do_not_bill");
         body.put("on_payment_failure", "prevent_change");
-        body.set("custom_data", now.ours().changedTo(change.recurring().product(), change.price().minor(),
-                change.key(), since));
+        body.set("custom_data", now.ours().ofTenant(merchant).changedTo(change, since).sealed(seal));
         return patched(merchant, agreement, body).state();
     }
 
@@ -67,12 +66,15 @@ record BillingAgreements(BillingApi api, BillingPrices prices) implements Agreem
     }
 
     private BillingSubscription patched(Merchant merchant, String agreement, ObjectNode body) {
-        return new BillingSubscription(api.patch(merchant, path(agreement), body));
+        return read(api.patch(merchant, path(agreement), body));
     }
 
     private BillingSubscription subscription(Merchant merchant, String agreement) {
-        JsonNode json = api.get(merchant, path(agreement));
-        return new BillingSubscription(json);
+        return read(api.get(merchant, path(agreement)));
+    }
+
+    private BillingSubscription read(JsonNode json) {
+        return new BillingSubscription(json, seal);
     }
 
     private static String path(String agreement) {

@@ -1,5 +1,6 @@
 package io.weir.paymentgateways.paddle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
@@ -12,6 +13,7 @@ import io.weir.payments.spi.Opened;
 import io.weir.payments.spi.OpenedOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import java.util.UUID;
  * that misses one, there is a second draft, which costs nothing and is never paid by itself; whichever is paid names
  * our payment.
  */
-record BillingCheckouts(BillingApi api, BillingPrices prices) implements Inquiries {
+record BillingCheckouts(BillingApi api, BillingPrices prices, IdSeal seal) implements Inquiries {
     private static final String PATH = "/transactions";
     private static final String PAGE_SIZE = "30";
     private static final int PAGES = 4;
@@ -31,7 +33,7 @@ record BillingCheckouts(BillingApi api, BillingPrices prices) implements Inquiri
 
     Opened open(Merchant merchant, OpenOrder order) {
         var transaction = find(merchant, order.payment(), "draft,ready")
-                .orElseGet(() -> new BillingTransaction(api.post(merchant, PATH, body(merchant, order))));
+                .orElseGet(() -> read(api.post(merchant, PATH, body(merchant, order))));
         var url = transaction.checkoutUrl().orElseThrow(() -> new GatewayException(
                 "Paddle gave no checkout address: a default payment link or " + PaddleSettings.CHECKOUT_URL
                         + " has to be set", null));
@@ -40,9 +42,9 @@ record BillingCheckouts(BillingApi api, BillingPrices prices) implements Inquiri
     }
 
     @Override
-    public Optional<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
+    public List<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
         return known(merchant, order).filter(found -> found.ours().payment().filter(order.payment()::equals)
-                .isPresent()).flatMap(BillingCheckouts::standing);
+                .isPresent()).flatMap(BillingCheckouts::standing).stream().toList();
     }
 
     /** A draft, which nobody has begun to pay, can't be closed at Paddle; what is paid on it waits for a person. */
@@ -68,7 +70,7 @@ record BillingCheckouts(BillingApi api, BillingPrices prices) implements Inquiri
 
     private Optional<BillingTransaction> get(Merchant merchant, String id) {
         try {
-            return Optional.of(new BillingTransaction(api.get(merchant, PATH + "/" + BillingApi.id(id))));
+            return Optional.of(read(api.get(merchant, PATH + "/" + BillingApi.id(id))));
         } catch (PaddleRefusal refusal) {
             if (refusal.isNotFound()) {
                 return Optional.empty();
@@ -85,7 +87,7 @@ record BillingCheckouts(BillingApi api, BillingPrices prices) implements Inquiri
         query.put("order_by", "created_at[ASC]");
         query.put("per_page", PAGE_SIZE);
         madeAt(payment.value()).ifPresent(at -> query.put("created_at[GTE]", at.minus(CLOCKS_APART).toString()));
-        return api.list(merchant, PATH, query, PAGES).stream().map(BillingTransaction::new)
+        return api.list(merchant, PATH, query, PAGES).stream().map(this::read)
                 .filter(found -> found.ours().payment().filter(payment::equals).isPresent()).findFirst();
     }
 
@@ -95,10 +97,14 @@ record BillingCheckouts(BillingApi api, BillingPrices prices) implements Inquiri
         body.put("currency_code", order.amount().currency().getCurrencyCode());
         body.put("collection_mode", "automatic");
         order.payer().customer().filter(BillingApi::isId).ifPresent(id -> body.put("customer_id", id));
-        body.set("custom_data", OurIds.of(merchant, order));
+        body.set("custom_data", OurIds.of(merchant, order).sealed(seal));
         merchant.setting(PaddleSettings.CHECKOUT_URL)
                 .ifPresent(page -> body.putObject("checkout").put("url", page.trim()));
         return body;
+    }
+
+    private BillingTransaction read(JsonNode json) {
+        return new BillingTransaction(json, seal);
     }
 
     private static Optional<Fact.OfPayment> standing(BillingTransaction transaction) {

@@ -83,7 +83,7 @@ record BillingCustomers(BillingApi api) implements Customers, BillingPortal, Sav
         var found = api.list(merchant, PATH, Map.of("email", payer.email(), "status", "active,archived"), 1).stream()
                 .findFirst().orElseThrow(() -> new GatewayException("Paddle has the customer and does not", null));
         var id = found.path("id").asText();
-        var owner = new OurIds(found.path("custom_data")).account();
+        var owner = OurIds.account(found.path("custom_data"));
         if (owner.isEmpty()) {
             var ids = PaddleJson.object();
             ids.set("custom_data", OurIds.ofCustomer(merchant, payer.account().toString()));

@@ -13,6 +13,7 @@ import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
 import io.weir.platform.api.Time;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +24,22 @@ final class BillingEdition implements Edition {
     private static final long USUAL_TOLERANCE = 5;
 
     private final Time time;
+    private final IdSeal seal;
     private final BillingCheckouts checkouts;
     private final BillingCustomers customers;
     private final BillingAgreements agreements;
     private final BillingRefunds refunds;
     private final BillingCheckup checkup;
 
-    BillingEdition(Time time) {
+    BillingEdition(Time time, IdSeal seal) {
         this.time = time;
+        this.seal = seal;
         var api = new BillingApi();
         var prices = new BillingPrices(api);
-        this.checkouts = new BillingCheckouts(api, prices);
+        this.checkouts = new BillingCheckouts(api, prices, seal);
         this.customers = new BillingCustomers(api);
-        this.agreements = new BillingAgreements(api, prices);
-        this.refunds = new BillingRefunds(api);
+        this.agreements = new BillingAgreements(api, prices, seal);
+        this.refunds = new BillingRefunds(api, seal);
         this.checkup = new BillingCheckup(api, time);
     }
 
@@ -52,7 +55,7 @@ final class BillingEdition implements Edition {
 
     @Override
     public boolean wrote(byte[] body) {
-        return PaddleJson.tree(body).isPresent();
+        return new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
     @Override
@@ -64,12 +67,12 @@ final class BillingEdition implements Edition {
 
     @Override
     public Notice read(byte[] body) {
-        return BillingEvent.of(body).notice();
+        return BillingEvent.of(body, seal).notice();
     }
 
     @Override
     public Optional<Subject> claimedSubject(byte[] body) {
-        return BillingEvent.claimedSubject(body);
+        return BillingEvent.claimedSubject(body, seal);
     }
 
     @Override

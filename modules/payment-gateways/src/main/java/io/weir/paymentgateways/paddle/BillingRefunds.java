@@ -17,7 +17,7 @@ import java.util.Optional;
  * Refunds are adjustments of a transaction. Earlier ones are looked through for our key first, so that asking twice
  * gives money back once. A part is taken from the transaction's lines in their order, as far as each has anything left.
  */
-record BillingRefunds(BillingApi api) implements Refunds {
+record BillingRefunds(BillingApi api, IdSeal seal) implements Refunds {
     private static final String PATH = "/adjustments";
     private static final int PAGES = 4;
 
@@ -34,7 +34,7 @@ record BillingRefunds(BillingApi api) implements Refunds {
 
     private RefundAnswer asked(Merchant merchant, RefundOrder order, String id, List<JsonNode> earlier) {
         try {
-            var transaction = new BillingTransaction(api.get(merchant, "/transactions/" + id));
+            var transaction = new BillingTransaction(api.get(merchant, "/transactions/" + id), seal);
             var body = body(order, transaction, earlier);
             return body.map(wanted -> new BillingAdjustment(api.post(merchant, PATH, wanted)).answer())
                     .orElseGet(() -> failed("more than is left of this payment at Paddle"));

@@ -14,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * {@code Paddle-Signature: ts=<unix seconds>;h1=<hex>[;h1=<hex>…]}, each hex an HMAC-SHA256 over the time, a colon and
  * the raw body, under the endpoint's whole secret. While a secret is being replaced there are several; one that is
- * right is enough, and versions other than h1 are passed over. Only age counts against a message: clocks ahead of ours are as good, as in Paddle's own libraries.
+ * right is enough, and versions other than h1 are passed over. Only age counts against a message: clocks ahead of ours
+ * are as good, as in Paddle's own libraries.
  */
 final class BillingSignature {
     static final String HEADER = "paddle-signature";

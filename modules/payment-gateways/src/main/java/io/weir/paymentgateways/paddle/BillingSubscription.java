@@ -14,13 +14,15 @@ import java.util.Optional;
  * paused one charges no more until it is resumed: an agreement that ends with its paid period, and can be taken up
  * again. A past-due one's current period is the one that was not paid.
  */
-record BillingSubscription(JsonNode json) {
+record BillingSubscription(JsonNode json, IdSeal seal) {
     String id() {
         return PaddleJson.required(json, "/id");
     }
 
+    /** Ours, if it is charged for as we asked: they may have been copied to a cheaper purchase. */
     OurIds ours() {
-        return new OurIds(json.path("custom_data"));
+        var ours = OurIds.read(json.path("custom_data"), seal);
+        return ours.isNobodys() || isAsAsked(ours) ? ours : OurIds.none();
     }
 
     boolean isPaused() {
@@ -56,6 +58,12 @@ record BillingSubscription(JsonNode json) {
     Subject subject() {
         return new Subject(ours().payment(), ours().orderCode(), PaddleJson.text(json, "/transaction_id"),
                 Optional.of(id()));
+    }
+
+    private boolean isAsAsked(OurIds ours) {
+        return json.path("items").size() == 1 && json.at("/items/0/quantity").asInt() == 1
+                && ours.isAsked(Amounts.minor(PaddleJson.required(json, "/items/0/price/unit_price/amount"),
+                        PaddleJson.required(json, "/items/0/price/unit_price/currency_code")));
     }
 
     private Status status() {

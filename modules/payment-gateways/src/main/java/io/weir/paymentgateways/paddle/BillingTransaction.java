@@ -12,7 +12,7 @@ import java.util.Optional;
  * agreement's next period, {@code subscription_update} a change of it that was charged at once; {@code api} and {@code
  * web} are checkouts. A checkout's transaction outlives declined cards: the payer may try another one.
  */
-record BillingTransaction(JsonNode json) {
+record BillingTransaction(JsonNode json, IdSeal seal) {
     String id() {
         return PaddleJson.required(json, "/id");
     }
@@ -22,7 +22,7 @@ record BillingTransaction(JsonNode json) {
     }
 
     OurIds ours() {
-        return new OurIds(json.path("custom_data"));
+        return OurIds.read(json.path("custom_data"), seal);
     }
 
     Optional<String> checkoutUrl() {
@@ -38,12 +38,14 @@ record BillingTransaction(JsonNode json) {
     }
 
     Money received() {
-        return Amounts.received(grandTotal(), total("tax"), ours().amount());
+        return Amounts.received(grandTotal(), total("tax"), ours());
     }
 
     Fact completed() {
         return switch (origin()) {
-            case "subscription_recurring", "subscription_update" -> renewed();
+            case "subscription_recurring" -> renewed();
+            // A change to what costs less takes no money now.
+            case "subscription_update" -> received().isZero() ? new Fact.Nothing(claimed()) : renewed();
             // A card that was exchanged, or a charge that we never ask for.
             case "subscription_payment_method_change", "subscription_charge" -> new Fact.Nothing(claimed());
             default -> paid();
@@ -52,7 +54,8 @@ record BillingTransaction(JsonNode json) {
 
     Fact.OfPayment paid() {
         var paid = Fact.OfPayment.paid(subject(), received(), id());
-        return subscription().map(this::begun).map(paid::beginning).orElse(paid);
+        var isCopied = ours().payment().isPresent() && !ours().isAsked(received());
+        return subscription().filter(agreement -> !isCopied).map(this::begun).map(paid::beginning).orElse(paid);
     }
 
     Fact paymentFailed() {
@@ -80,16 +83,24 @@ record BillingTransaction(JsonNode json) {
     }
 
     private Fact renewed() {
-        return new Fact.Renewed(claimed(), agreement(), id(), received(), product());
+        var received = received();
+        var subject = isFull(received) ? claimed() : Subject.ofMoney(id()).under(agreement());
+        return new Fact.Renewed(subject, agreement(), id(), received, product(isFull(received)));
     }
 
     private AgreementState begun(String agreement) {
         return new AgreementState(agreement, PaddleJson.text(json, "/customer_id"), AgreementState.Status.ACTIVE,
-                false, PaddleJson.instant(json, "/billing_period/ends_at"), product());
+                false, PaddleJson.instant(json, "/billing_period/ends_at"), product(isFull(received())));
     }
 
-    private Optional<String> product() {
-        return ours().product(PaddleJson.instant(json, "/billing_period/starts_at"));
+    /** Nobody has a product for another price: our ids may have been copied to a cheaper purchase. */
+    private Optional<String> product(boolean isPaidFor) {
+        return ours().product(PaddleJson.instant(json, "/billing_period/starts_at")).filter(product -> isPaidFor);
+    }
+
+    /** A part of a period, charged for a change, is asked by Paddle's own reckoning. */
+    private boolean isFull(Money received) {
+        return origin().equals("subscription_update") || ours().isAsked(received);
     }
 
     private String agreement() {

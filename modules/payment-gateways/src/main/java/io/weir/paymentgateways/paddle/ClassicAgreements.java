@@ -15,7 +15,7 @@ import java.util.Optional;
  * Subscriptions of Classic. It cancels at once and for good, without a look back; the paid period stays paid, so an end
  * at the period's end is told as one, and can't be taken back.
  */
-record ClassicAgreements(ClassicApi api, Time time) implements Agreements {
+record ClassicAgreements(ClassicApi api, Time time, IdSeal seal) implements Agreements {
     private static final String USERS = "/2.0/subscription/users";
 
     @Override
@@ -63,7 +63,7 @@ record ClassicAgreements(ClassicApi api, Time time) implements Agreements {
                 state.paidUntil(), Optional.of(change.recurring().product()));
     }
 
-    private static Map<String, String> fields(Merchant merchant, String agreement, Change change, String plan) {
+    private Map<String, String> fields(Merchant merchant, String agreement, Change change, String plan) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("subscription_id", agreement);
         fields.put("plan_id", plan);
@@ -72,7 +72,8 @@ record ClassicAgreements(ClassicApi api, Time time) implements Agreements {
         fields.put("recurring_price", change.price().major().toPlainString());
         fields.put("bill_immediately", Boolean.toString(change.atOnce()));
         fields.put("prorate", Boolean.toString(change.atOnce()));
-        fields.put("passthrough", OurIds.ofPlan(merchant, change, plan).toString());
+        fields.put("passthrough", OurIds.none().ofTenant(merchant).changedTo(change, Optional.empty())
+                .asPlan(plan).sealed(seal).toString());
         return fields;
     }
 

@@ -20,11 +20,11 @@ import java.util.Optional;
  * Classic's message, an alert: a form whose {@code alert_name} says what happened. Times are UTC, to the second. A
  * purchase of what is not in the catalogue is told in a form of its own, whose fields begin with {@code p_}.
  */
-record ClassicAlert(ClassicForm form) {
+record ClassicAlert(ClassicForm form, IdSeal seal) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    static ClassicAlert of(byte[] body) {
-        return new ClassicAlert(ClassicForm.of(body));
+    static ClassicAlert of(byte[] body, IdSeal seal) {
+        return new ClassicAlert(ClassicForm.of(body), seal);
     }
 
     Notice notice() {
@@ -44,12 +44,12 @@ record ClassicAlert(ClassicForm form) {
     private Fact fact() {
         return switch (form.required("alert_name")) {
             case "payment_succeeded" -> paid();
-            case "subscription_payment_succeeded" -> isFirst() ? paid().beginning(begun()) : renewed();
-            case "subscription_payment_failed" -> new Fact.RenewalFailed(ofAgreement(), agreement(), charge(),
+            case "subscription_payment_succeeded" -> isFirst() ? begunByPayment() : renewed();
+            case "subscription_payment_failed" -> new Fact.RenewalFailed(ofAgreement(false), agreement(), charge(),
                     form.field("attempt_number").map(attempt -> "attempt " + attempt + " failed"));
             case "payment_refunded", "subscription_payment_refunded" -> refunded();
             case "subscription_created", "subscription_updated", "subscription_cancelled" ->
-                    new Fact.AgreementChanged(ofAgreement(), state(), at().orElseThrow(
+                    new Fact.AgreementChanged(ofAgreement(isAsAsked()), state(), at().orElseThrow(
                             () -> new UnreadableNoticeException("no event_time")));
             default -> new Fact.Nothing(claimed().orElse(Subject.NOBODY));
         };
@@ -60,8 +60,15 @@ record ClassicAlert(ClassicForm form) {
         return Fact.OfPayment.paid(subject(order), received(), order);
     }
 
+    private Fact.OfPayment begunByPayment() {
+        var isCopied = ours().payment().isPresent() && !ours().isAsked(received());
+        return isCopied ? paid() : paid().beginning(begun());
+    }
+
     private Fact renewed() {
-        return new Fact.Renewed(ofAgreement(), agreement(), charge(), received(), product());
+        var received = received();
+        var isAsAsked = ours().isAsked(received);
+        return new Fact.Renewed(ofAgreement(isAsAsked), agreement(), charge(), received, product(isAsAsked));
     }
 
     /** Classic names no refund; the key that went along with our own does. */
@@ -75,7 +82,7 @@ record ClassicAlert(ClassicForm form) {
 
     private AgreementState begun() {
         return new AgreementState(agreement(), form.field("user_id"), Status.ACTIVE, false, day("next_bill_date"),
-                product());
+                product(ours().isAsked(received())));
     }
 
     /**
@@ -87,7 +94,7 @@ record ClassicAlert(ClassicForm form) {
         var raw = form.required("status");
         var status = endsLater ? Status.ACTIVE : ClassicStatus.of(raw);
         return new AgreementState(agreement(), form.field("user_id"), status, endsLater || ClassicStatus.isPaused(raw),
-                ends.or(() -> day("next_bill_date").filter(date -> status != Status.PAST_DUE)), product());
+                ends.or(() -> day("next_bill_date").filter(date -> status != Status.PAST_DUE)), product(isAsAsked()));
     }
 
     /** Of a payment that was ours to ask for; not by its agreement, under which there are others. */
@@ -95,8 +102,9 @@ record ClassicAlert(ClassicForm form) {
         return new Subject(ours().payment(), ours().orderCode(), Optional.of(order), Optional.empty());
     }
 
-    private Subject ofAgreement() {
-        return new Subject(ours().payment(), ours().orderCode(), form.field("order_id"), Optional.of(agreement()));
+    private Subject ofAgreement(boolean isAsAsked) {
+        return isAsAsked ? new Subject(ours().payment(), ours().orderCode(), Optional.empty(),
+                Optional.of(agreement())) : Subject.ofAgreement(agreement());
     }
 
     private String agreement() {
@@ -114,18 +122,27 @@ record ClassicAlert(ClassicForm form) {
     private Money received() {
         var currency = form.required("currency");
         var tax = Amounts.major(form.field("payment_tax").orElse("0"), currency);
-        return Amounts.received(Amounts.major(form.required("sale_gross"), currency), tax, ours().amount());
+        return Amounts.received(Amounts.major(form.required("sale_gross"), currency), tax, ours());
     }
 
-    /** Told only while the plan is the one that was bought with our passthrough. */
-    private Optional<String> product() {
-        return ours().isOfPlan(form.field("subscription_plan_id")) ? ours().product(Optional.empty())
+    /**
+     * Told only while the plan is the one that was bought with our passthrough, for the price that we asked: it may
+     * have been copied to a cheaper purchase.
+     */
+    private Optional<String> product(boolean isPaidFor) {
+        return isPaidFor && ours().isOfPlan(form.field("subscription_plan_id")) ? ours().product(Optional.empty())
                 : Optional.empty();
     }
 
+    /** Alerts of a subscription tell its price, new or as it was. */
+    private boolean isAsAsked() {
+        return form.field("new_price").or(() -> form.field("unit_price"))
+                .map(price -> Amounts.major(price, form.required("currency"))).filter(ours()::isAsked).isPresent();
+    }
+
     private OurIds ours() {
-        return new OurIds(form.field("passthrough").flatMap(PaddleJson::tree)
-                .orElse(MissingNode.getInstance()));
+        return OurIds.read(form.field("passthrough").flatMap(PaddleJson::tree).orElse(MissingNode.getInstance()),
+                seal);
     }
 
     private Optional<Instant> at() {

@@ -14,6 +14,7 @@ import io.weir.platform.api.Time;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,8 +23,7 @@ import java.util.Optional;
  * one payment. Making a link again makes another address for the same payment; neither knows of the other, and both end
  * by themselves.
  */
-record ClassicCheckouts(ClassicApi api, ClassicOrders orders, Time time, Installation installation)
-        implements Inquiries {
+record ClassicCheckouts(ClassicOrders orders, Time time, Installation installation) implements Inquiries {
     /** A link is good until the end of the second day, UTC. */
     private static final int DAYS = 1;
 
@@ -32,7 +32,7 @@ record ClassicCheckouts(ClassicApi api, ClassicOrders orders, Time time, Install
         var lastDay = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(DAYS);
         var fields = fields(merchant, order, plan);
         fields.put("expires", lastDay.toString());
-        var url = PaddleJson.text(api.post(merchant, "/2.0/product/generate_pay_link", fields), "/url")
+        var url = PaddleJson.text(orders.api().post(merchant, "/2.0/product/generate_pay_link", fields), "/url")
                 .orElseThrow(() -> new GatewayException("Paddle gave no pay link", null));
         var link = new PayLink(plan, order.payment()).toString();
         return Opened.until(new Payment.Checkout(Optional.of(url), Optional.empty(), Optional.of(link),
@@ -40,11 +40,11 @@ record ClassicCheckouts(ClassicApi api, ClassicOrders orders, Time time, Install
     }
 
     @Override
-    public Optional<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
+    public List<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
         return paid(merchant, order).filter(found -> found.ours().payment().filter(order.payment()::equals)
                 .isPresent()).map(found -> Fact.OfPayment.paid(new Subject(Optional.of(order.payment()),
                         found.ours().orderCode(), Optional.of(found.number()), Optional.empty()), found.amount(),
-                        found.number()));
+                        found.number())).stream().toList();
     }
 
     /** Classic can't take a link back: it ends by itself. */
@@ -76,7 +76,8 @@ record ClassicCheckouts(ClassicApi api, ClassicOrders orders, Time time, Install
         fields.put("quantity_variable", "0");
         fields.put("customer_email", order.payer().email());
         order.returns().returnUrl().ifPresent(url -> fields.put("return_url", url));
-        fields.put("passthrough", OurIds.of(merchant, order).put(OurIds.PLAN, plan.orElse(null)).toString());
+        fields.put("passthrough", plan.map(OurIds.of(merchant, order)::asPlan).orElse(OurIds.of(merchant, order))
+                .sealed(orders.seal()).toString());
         return fields;
     }
 }

@@ -26,18 +26,20 @@ final class ClassicEdition implements Edition {
     private static final Pattern NAME = Pattern.compile("\\d{1,20}(-\\d{1,20})?|" + PayLink.FORM);
     private static final Pattern FORM = Pattern.compile("[A-Za-z_][A-Za-z0-9_\\[\\]%.-]{0,100}=");
 
+    private final IdSeal seal;
     private final ClassicCheckouts checkouts;
     private final ClassicPayers payers;
     private final ClassicAgreements agreements;
     private final ClassicRefunds refunds;
     private final ClassicCheckup checkup;
 
-    ClassicEdition(Time time, Installation installation) {
+    ClassicEdition(Time time, Installation installation, IdSeal seal) {
+        this.seal = seal;
         var api = new ClassicApi();
-        var orders = new ClassicOrders(api);
-        this.checkouts = new ClassicCheckouts(api, orders, time, installation);
+        var orders = new ClassicOrders(api, seal);
+        this.checkouts = new ClassicCheckouts(orders, time, installation);
         this.payers = new ClassicPayers(api);
-        this.agreements = new ClassicAgreements(api, time);
+        this.agreements = new ClassicAgreements(api, time, seal);
         this.refunds = new ClassicRefunds(api, orders);
         this.checkup = new ClassicCheckup(api);
     }
@@ -66,13 +68,13 @@ final class ClassicEdition implements Edition {
 
     @Override
     public Notice read(byte[] body) {
-        return ClassicAlert.of(body).notice();
+        return ClassicAlert.of(body, seal).notice();
     }
 
     @Override
     public Optional<Subject> claimedSubject(byte[] body) {
         try {
-            return ClassicAlert.of(body).claimed();
+            return ClassicAlert.of(body, seal).claimed();
         } catch (UnreadableNoticeException e) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was paid, by the order's number or among a plan's newest. */
-record ClassicOrders(ClassicApi api) {
+record ClassicOrders(ClassicApi api, IdSeal seal) {
     private static final int PAGES = 5;
 
     Optional<Order> order(Merchant merchant, String number) {
@@ -17,14 +17,14 @@ record ClassicOrders(ClassicApi api) {
             return Optional.empty();
         }
         var orders = api.post(merchant, "/2.0/order/" + number + "/transactions", Map.of());
-        return PaddleJson.elements(orders).map(Order::new).filter(order -> order.number().equals(number)).findFirst();
+        return PaddleJson.elements(orders).map(this::read).filter(order -> order.number().equals(number)).findFirst();
     }
 
     Optional<Order> ofPlan(Merchant merchant, String plan, PaymentId payment) {
         for (int page = 1; page <= PAGES; page++) {
             var orders = api.post(merchant, "/2.0/product/" + plan + "/transactions",
                     Map.of("page", Integer.toString(page)));
-            var found = PaddleJson.elements(orders).map(Order::new)
+            var found = PaddleJson.elements(orders).map(this::read)
                     .filter(order -> order.ours().payment().filter(payment::equals).isPresent()).findFirst();
             if (found.isPresent() || orders.isEmpty()) {
                 return found;
@@ -33,8 +33,12 @@ record ClassicOrders(ClassicApi api) {
         return Optional.empty();
     }
 
+    private Order read(JsonNode json) {
+        return new Order(json, seal);
+    }
+
     /** An order as Classic lists it. */
-    record Order(JsonNode json) {
+    record Order(JsonNode json, IdSeal seal) {
         String number() {
             return PaddleJson.required(json, "/order_id");
         }
@@ -49,8 +53,8 @@ record ClassicOrders(ClassicApi api) {
         }
 
         OurIds ours() {
-            return new OurIds(PaddleJson.text(json, "/passthrough").flatMap(PaddleJson::tree)
-                    .orElse(MissingNode.getInstance()));
+            return OurIds.read(PaddleJson.text(json, "/passthrough").flatMap(PaddleJson::tree)
+                    .orElse(MissingNode.getInstance()), seal);
         }
     }
 }

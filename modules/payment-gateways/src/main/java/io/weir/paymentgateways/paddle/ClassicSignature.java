@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Classic signs with RSA (PKCS#1 v1.5, SHA-1) over all fields of the form. There is no time in it: a message never ages,
- * and only its {@code alert_id} tells a repetition.
+ * Classic signs with RSA (PKCS#1 v1.5, SHA-1) over all fields of the form. There is no time in it: a message never
+ * ages, and only its {@code alert_id} tells a repetition.
  */
 final class ClassicSignature {
     private static final String ALGORITHM = "SHA1withRSA";

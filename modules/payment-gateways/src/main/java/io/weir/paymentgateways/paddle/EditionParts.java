@@ -33,7 +33,7 @@ record EditionParts(BiFunction<Merchant, Optional<String>, Edition> editions)
     }
 
     @Override
-    public Optional<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
+    public List<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
         return answered(() -> of(merchant, order).inquiries().ask(merchant, order));
     }
 

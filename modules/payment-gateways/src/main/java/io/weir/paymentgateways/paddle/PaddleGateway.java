@@ -17,6 +17,7 @@ import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
 import io.weir.payments.spi.UnreadableNoticeException;
 import io.weir.platform.api.Installation;
+import io.weir.platform.api.Secrets;
 import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,8 +38,8 @@ public class PaddleGateway implements Gateway {
     private final EditionParts parts;
 
     @Inject
-    PaddleGateway(Time time, Installation installation) {
-        this(List.of(new BillingEdition(time), new ClassicEdition(time, installation)));
+    PaddleGateway(Time time, Installation installation, Secrets secrets) {
+        this(editions(time, installation, new IdSeal(secrets.derive(IdSeal.PURPOSE))));
     }
 
     /** For the container's proxy. */
@@ -127,6 +128,10 @@ public class PaddleGateway implements Gateway {
     @Override
     public Optional<Checkup> checkup() {
         return Optional.of(parts);
+    }
+
+    private static List<Edition> editions(Time time, Installation installation, IdSeal seal) {
+        return List.of(new BillingEdition(time, seal), new ClassicEdition(time, installation, seal));
     }
 
     /** The one that made what the reference names, else the one that the merchant's settings prefer. */

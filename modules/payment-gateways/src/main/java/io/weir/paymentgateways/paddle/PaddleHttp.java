@@ -20,7 +20,8 @@ final class PaddleHttp {
     Answer send(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), PaddleJson.tree(response.body()).orElse(MissingNode.getInstance()));
+            return new Answer(response.statusCode(),
+                    PaddleJson.tree(response.body()).orElse(MissingNode.getInstance()));
         } catch (IOException e) {
             throw new GatewayException("no answer from " + request.uri().getHost() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -25,7 +25,8 @@ final class PaddleJson {
     static Optional<JsonNode> tree(byte[] json) {
         try {
             return Optional.ofNullable(Json.mapper().readTree(json)).filter(JsonNode::isObject);
-        } catch (IOException notJson) {
+        } catch (IOException | NumberFormatException notJson) {
+            // The latter for a number whose exponent no BigDecimal has.
             return Optional.empty();
         }
     }

@@ -75,7 +75,8 @@ final class FakePaddleAlerts {
     private static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            // Small, to be made quickly.
+            generator.initialize(1024);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

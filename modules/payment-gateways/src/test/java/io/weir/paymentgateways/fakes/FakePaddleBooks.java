@@ -156,7 +156,8 @@ public final class FakePaddleBooks {
     }
 
     synchronized void removeMethod(String customer, String method) {
-        if (!methods.getOrDefault(customer, List.of()).removeIf(card -> card.path("id").asText().equals(method))) {
+        var cards = methods.getOrDefault(customer, new ArrayList<>());
+        if (!cards.removeIf(card -> card.path("id").asText().equals(method))) {
             throw new FakeRefusal(404, "entity_not_found", "unable to find " + method);
         }
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Paddle Classic on loopback, with a memory and a key of its own: pay links, subscriptions, orders and signed alerts. */
+/** Paddle Classic on loopback, with a memory and a key of its own: pay links, subscriptions, orders, signed alerts. */
 public final class FakePaddleClassic implements AutoCloseable {
     public static final String VENDOR_ID = "12345";
     public static final String AUTH_CODE = "fake-vendor-auth-code";
@@ -259,7 +259,8 @@ public final class FakePaddleClassic implements AutoCloseable {
         return Map.of("subscription_id", user.path("subscription_id").asText(), "subscription_plan_id",
                 user.path("plan_id").asText(), "user_id", user.path("user_id").asText(), "status",
                 user.path("state").asText(), "passthrough", user.path("passthrough").asText(), "next_bill_date",
-                user.at("/next_payment/date").asText(), "currency", user.at("/next_payment/currency").asText());
+                user.at("/next_payment/date").asText(), "currency", user.at("/next_payment/currency").asText(),
+                "unit_price", user.at("/next_payment/amount").asText());
     }
 
     private void alert(String name, Map<String, String> fields) {

@@ -140,7 +140,7 @@ final class FakePaddleShapes {
             item.put("id", "adjitm_" + id).putNull("proration")
                     .set("totals", totals(line.path("amount").asLong(), 0));
         }
-        adjustment.set("totals", totals(total, 0).put("fee", "0").put("earnings", "0")
+        adjustment.set("totals", totals(total, 0).put("fee", "0").put("earnings", "0").put("retained_fee", "0")
                 .put("currency_code", transaction.path("currency_code").asText()));
         return adjustment.putNull("payout_totals");
     }
@@ -172,7 +172,8 @@ final class FakePaddleShapes {
         var details = transaction.putObject("details");
         details.putArray("tax_rates_used");
         details.set("totals", totals(subtotal, tax).put("credit", "0").put("credit_to_balance", "0").put("balance", "0")
-                .put("grand_total", Long.toString(subtotal + tax)).put("fee", "0").put("earnings", "0")
+                .put("grand_total", Long.toString(subtotal + tax)).put("grand_total_tax", Long.toString(tax))
+                .put("fee", "0").put("earnings", "0")
                 .put("currency_code", price.at("/unit_price/currency_code").asText()));
         details.putNull("adjusted_totals").putNull("payout_totals").putNull("adjusted_payout_totals");
         var line = details.putArray("line_items").addObject().put("quantity", 1).put("tax_rate", "0")
