@@ -30,9 +30,9 @@ final class PaddleSettings {
     static final List<GatewaySetting> ALL = List.of(
             GatewaySetting.secret(API_KEY), GatewaySetting.secret(WEBHOOK_SECRET), GatewaySetting.open(CLIENT_TOKEN),
             GatewaySetting.open(ENVIRONMENT), GatewaySetting.open(CHECKOUT_URL), GatewaySetting.open(TAX_CATEGORY),
-            GatewaySetting.open(TOLERANCE_SECONDS), GatewaySetting.open(API_URL), GatewaySetting.open(VENDOR_ID),
+            GatewaySetting.open(TOLERANCE_SECONDS), GatewaySetting.address(API_URL), GatewaySetting.open(VENDOR_ID),
             GatewaySetting.secret(VENDOR_AUTH_CODE), GatewaySetting.open(PUBLIC_KEY),
-            GatewaySetting.open(VENDORS_URL));
+            GatewaySetting.address(VENDORS_URL));
 
     private PaddleSettings() {
     }
