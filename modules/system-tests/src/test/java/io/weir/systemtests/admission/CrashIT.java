@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class CrashIT {
     private void killUnderLoad(RunningWeir weir, CrashLoad load, int enough) throws InterruptedException {
         int before = load.answered();
         var callers = load.start();
-        Api.eventually(() -> load.answered() - before, n -> n >= enough);
+        Api.eventually(Duration.ofMinutes(2), () -> load.answered() - before, n -> n >= enough);
         weir.killServer();
         assertThat(CrashLoad.awaitEnd(callers)).as("callers noticed").isTrue();
     }

@@ -97,7 +97,8 @@ class ReservationIT {
     void itExpiresAndMayStillBeSettledAsFarAsUnitsLast() {
         var buyer = shop.buyerOf(shop.plan(Map.of("apiLimit", 10)));
         var held = buyer.api().post(ROUTE, Map.of("meter", "calls", "quantity", 10, "ttlSeconds", 1)).expect(201);
-        reserve(buyer.api(), 1).expect(429);
+        // Not asked for again: on a slow machine its second may be over already.
+        assertThat(held.number("remaining")).isZero();
         Api.eventually(() -> buyer.reserved("calls"), reserved -> reserved == 0);
         reserve(buyer.api(), 6).expect(201);
         assertThat(settle(buyer.api(), held, 10).expect(200).number("charged")).isEqualTo(4);

@@ -6,11 +6,13 @@ import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.RunningWeir;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Without its database Weir admits nothing, says so quickly, and recovers by itself. */
 class DatabaseGoneIT {
     private static final Map<String, Object> ONE_CALL = Map.of("meter", "calls", "quantity", 1);
+    private static final Duration SOON = Duration.ofMillis(2500);
 
     @Test
     void nothingIsAdmittedWithoutTheDatabase() {
@@ -29,12 +31,18 @@ class DatabaseGoneIT {
         }
     }
 
-    /** The first calls after the loss may still find it out; from then on the answer is there within two seconds. */
-    private static void assertUnavailableSoon(java.util.function.Supplier<Api.Answer> call) {
+    /**
+     * The first calls after the loss may still find it out; from then on the answer is there within about two seconds.
+     * A machine that is busy with something else may be late now and then, a server that waits is late every time.
+     */
+    private static void assertUnavailableSoon(Supplier<Api.Answer> call) {
         Api.eventually(call, a -> a.status() == 503);
+        Api.eventually(Duration.ofSeconds(60), () -> timed(call), took -> took.compareTo(SOON) < 0);
+    }
+
+    private static Duration timed(Supplier<Api.Answer> call) {
         long start = System.nanoTime();
-        var answer = call.get().expect(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
-        assertThat(answer.text("code")).isEqualTo("UNAVAILABLE");
+        assertThat(call.get().expect(503).text("code")).isEqualTo("UNAVAILABLE");
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }
