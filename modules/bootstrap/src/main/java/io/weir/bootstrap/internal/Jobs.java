@@ -36,6 +36,8 @@ public class Jobs {
     private static final int ROWS = 2000;
     /** Few, because each is asked about at a gateway that may be slow; other nodes take others meanwhile. */
     private static final int RECONCILED = 10;
+    /** What takes seconds to sum up. What is left of more is done by the next runs. */
+    private static final int DAYS_OF_ACCOUNTS = 300;
     /** Longer than any run; only a node that died holds a lease for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
     @Resource
@@ -70,6 +72,7 @@ public class Jobs {
         alone("metering.expire-reservations", Duration.ofSeconds(5), () -> allDue(reservations::expireDue));
         alone("metering.lay-partitions", HOURLY, usage::layPartitions);
         alone("metering.forget-old-usage", HOURLY, () -> allDue(ROWS, usage::forgetOld));
+        alone("metering.sum-up", Duration.ofSeconds(10), () -> usage.sumUp(DAYS_OF_ACCOUNTS));
         alone("metering.forget-settled", HOURLY, () -> allDue(ROWS, usage::forgetSettled));
         repeating.every(Duration.ofSeconds(5), "metering.publish-alerts", () -> allDue(alerts::publishDue));
         alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);

@@ -24,13 +24,21 @@ public interface UsageUpkeep {
     int forgetSettled(int atMost);
 
     /**
+     * Sums up hours that are over, so that pages over long spans read little: what they have not been summed up of they
+     * read hour by hour. A call that is lost or runs twice does no harm. Answers how many days of accounts it worked
+     * on, {@code atMost} or, with many tenants, one of each.
+     */
+    int sumUp(int atMost);
+
+    /**
      * Holds the rollups against the usage itself, in every UTC hour that the span touches and of which usage is kept,
      * and mends what differs (unless it is only to look). Both are read in one snapshot of the database, so the answer
-     * is exact and nobody waits. An account's gate is closed only while an hour of it is mended, which is audited.
+     * is exact and nobody waits. An account's gate is closed only while an hour of it is mended, which is audited. Sums
+     * are held against the rollups the same way, by UTC day, also where the usage itself is forgotten.
      */
     Recomputed recompute(TenantId tenant, Optional<AccountId> account, Instant from, Instant until, boolean mend);
 
-    /** {@code differing}: rollup rows that were missing, too much, or wrong. */
+    /** {@code differing}: rows of rollups and sums that were missing, too much, or wrong. */
     record Recomputed(int accounts, long rows, long differing, boolean mended) {
     }
 }

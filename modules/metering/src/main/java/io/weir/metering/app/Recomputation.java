@@ -4,10 +4,10 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.Meters;
 import io.weir.metering.api.UsageUpkeep.Recomputed;
+import io.weir.metering.domain.AccountDay;
 import io.weir.metering.domain.Holder;
 import io.weir.metering.domain.Retention;
 import io.weir.metering.domain.Stretch;
-import io.weir.metering.store.MendedHours;
 import io.weir.metering.store.RollupSnapshots;
 import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenants;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proves an account's rollups, a few of its busy hours at a time, and mends the hours that are wrong, each in a
- * transaction of its own.
+ * Proves an account's rollups, a few of its busy hours at a time, and its sums, and mends the hours and days that are
+ * wrong, each in a transaction of its own.
  */
 @ApplicationScoped
 public class Recomputation {
@@ -32,30 +32,35 @@ public class Recomputation {
     private final Tenants tenants;
     private final Time time;
     private final RollupSnapshots snapshots;
-    private final MendedHours mended;
+    private final Mending mending;
 
     protected Recomputation() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public Recomputation(Meters meters, Tenants tenants, Time time, RollupSnapshots snapshots, MendedHours mended) {
+    public Recomputation(Meters meters, Tenants tenants, Time time, RollupSnapshots snapshots, Mending mending) {
         this.meters = meters;
         this.tenants = tenants;
         this.time = time;
         this.snapshots = snapshots;
-        this.mended = mended;
+        this.mending = mending;
     }
 
     Recomputed run(TenantId tenant, Optional<AccountId> account, Stretch asked, boolean mend) {
-        var span = wholeHours(asked, keptSince(tenant), time.now(tenant));
-        if (span.isEmpty()) {
+        var now = time.now(tenant);
+        var rolledUp = wholeHours(asked, Instant.MIN, now);
+        if (rolledUp.isEmpty()) {
             return new Recomputed(0, 0, 0, false);
         }
+        var kept = rolledUp.since(keptSince(tenant));
         var names = meters.of(tenant).stream().map(meter -> meter.key().value()).toList();
-        var accounts = account.map(List::of).orElseGet(() -> snapshots.accounts(tenant, span));
+        var accounts = account.map(List::of).orElseGet(() -> snapshots.accounts(tenant, rolledUp));
         var run = new Run(names, mend);
-        accounts.forEach(each -> run.prove(new Holder(tenant, each), span));
+        for (var each : accounts) {
+            run.prove(new Holder(tenant, each), kept);
+            run.proveSums(new Holder(tenant, each), rolledUp);
+        }
         return new Recomputed(accounts.size(), run.rows, run.differing, run.anyMended);
     }
 
@@ -107,8 +112,31 @@ public class Recomputation {
             rows += difference.compared();
             differing += difference.size();
             if (mend) {
-                difference.when().forEach(hour -> anyMended |=
-                        mended.mend(holder.tenant(), holder.account(), meters, hour));
+                difference.when().forEach(hour -> anyMended |= mending.mendHour(holder, meters, hour));
+            }
+        }
+
+        /** Rollups outlive their usage, so this is for all of them. Day by day, which bounds the memory. */
+        void proveSums(Holder holder, Stretch span) {
+            var ahead = span;
+            while (!ahead.isEmpty()) {
+                var busy = snapshots.firstSummedHour(holder, ahead);
+                if (busy.isEmpty()) {
+                    return;
+                }
+                var day = AccountDay.of(holder.account(), busy.get());
+                proveDay(holder, day);
+                ahead = ahead.since(day.time().until());
+            }
+        }
+
+        private void proveDay(Holder holder, AccountDay day) {
+            var difference = snapshots.sumDifference(holder, day.time());
+            rows += difference.compared();
+            differing += difference.differing();
+            if (mend && difference.differing() > 0) {
+                mending.mendDay(holder.tenant(), day, difference.differing());
+                anyMended = true;
             }
         }
     }

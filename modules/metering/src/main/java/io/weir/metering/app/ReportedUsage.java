@@ -29,35 +29,38 @@ public class ReportedUsage implements UsageEvents {
     private final Meters meters;
     private final Tenants tenants;
     private final Time time;
+    private final LateUsage late;
 
     protected ReportedUsage() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public ReportedUsage(GroupCommit gate, Meters meters, Tenants tenants, Time time) {
+    public ReportedUsage(GroupCommit gate, Meters meters, Tenants tenants, Time time, LateUsage late) {
         this.gate = gate;
         this.meters = meters;
         this.tenants = tenants;
         this.time = time;
+        this.late = late;
     }
 
     @Override
     public CompletionStage<List<Ack>> report(TenantId tenant, long credentialEpoch, List<UsageEvent> events) {
         var oldest = oldestKept(tenant);
+        late.announce(tenant, events);
         var acks = events.stream().map(event -> report(tenant, event, oldest, credentialEpoch)).toList();
         return CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new))
                 .thenApply(all -> acks.stream().map(CompletableFuture::join).toList());
     }
 
     private CompletableFuture<Ack> report(TenantId tenant, UsageEvent event, Instant oldest, long credentialEpoch) {
-        var late = meters.find(tenant, event.units().meter()).map(Meter::late);
-        if (late.isEmpty()) {
+        var rule = meters.find(tenant, event.units().meter()).map(Meter::late);
+        if (rule.isEmpty()) {
             return rejected("METER_UNKNOWN");
         } else if (!isSound(event)) {
             return rejected("VALIDATION_FAILED");
         }
-        return submitted(new Ask.Report(tenant, event, late.get(), oldest, credentialEpoch));
+        return submitted(new Ask.Report(tenant, event, rule.get(), oldest, credentialEpoch));
     }
 
     private CompletableFuture<Ack> submitted(Ask.Report ask) {

@@ -22,17 +22,20 @@ public class UsageKeeper implements UsageUpkeep {
     private static final Duration REPEATABLE = Duration.ofDays(7);
     private final Forgetting forgetting;
     private final EndedReservations ended;
+    private final SummingUp summing;
     private final Recomputation recomputation;
     private final Time time;
 
     protected UsageKeeper() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public UsageKeeper(Forgetting forgetting, EndedReservations ended, Recomputation recomputation, Time time) {
+    public UsageKeeper(Forgetting forgetting, EndedReservations ended, SummingUp summing,
+            Recomputation recomputation, Time time) {
         this.forgetting = forgetting;
         this.ended = ended;
+        this.summing = summing;
         this.recomputation = recomputation;
         this.time = time;
     }
@@ -52,6 +55,11 @@ public class UsageKeeper implements UsageUpkeep {
         var before = time.now().minus(REPEATABLE);
         int reservations = ended.delete(before, atMost);
         return reservations + ended.deleteFlushers(before, atMost - reservations);
+    }
+
+    @Override
+    public int sumUp(int atMost) {
+        return summing.run(atMost);
     }
 
     @Override

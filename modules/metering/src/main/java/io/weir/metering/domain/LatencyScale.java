@@ -1,7 +1,6 @@
 package io.weir.metering.domain;
 
 import java.util.Arrays;
-import java.util.SortedMap;
 
 /**
  * Latencies in buckets whose bounds grow by a tenth, so that a percentile read from their counts is within 5 % of the
@@ -9,6 +8,7 @@ import java.util.SortedMap;
  */
 public final class LatencyScale {
     private static final int[] LOWER_BOUNDS = bounds();
+    static final int BUCKETS = LOWER_BOUNDS.length;
 
     private LatencyScale() {
     }
@@ -22,19 +22,6 @@ public final class LatencyScale {
     public static int latencyOf(int bucket) {
         long upper = bucket + 1 < LOWER_BOUNDS.length ? LOWER_BOUNDS[bucket + 1] - 1L : Integer.MAX_VALUE;
         return (int) ((LOWER_BOUNDS[bucket] + upper) / 2);
-    }
-
-    /** The latency that {@code percent} of a hundred calls do not exceed, from calls by bucket; 0 without calls. */
-    public static long percentile(SortedMap<Integer, Long> callsByBucket, int percent) {
-        long all = callsByBucket.values().stream().mapToLong(Long::longValue).sum();
-        long rank = (all * percent + 99) / 100;
-        for (var entry : callsByBucket.entrySet()) {
-            rank -= entry.getValue();
-            if (rank <= 0 && all > 0) {
-                return latencyOf(entry.getKey());
-            }
-        }
-        return 0;
     }
 
     private static int[] bounds() {

@@ -84,10 +84,16 @@ public final class Rollups {
     /** What a rollup row counts. */
     public record Sums(long requests, long errors, long quantity, long overage, long tokens, long latencySum,
             long latencyCount) {
-        Sums plus(Sums more) {
+        public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0);
+
+        public Sums plus(Sums more) {
             return new Sums(requests + more.requests, errors + more.errors, quantity + more.quantity,
                     overage + more.overage, tokens + more.tokens, latencySum + more.latencySum,
                     latencyCount + more.latencyCount);
+        }
+
+        public long averageLatency() {
+            return latencyCount == 0 ? 0 : (latencySum + latencyCount / 2) / latencyCount;
         }
     }
 

@@ -23,9 +23,11 @@ public final class SpanBuckets {
         this.span = span;
     }
 
-    /** The first rollup hour that may hold something of the span. */
-    public Instant firstHour() {
-        return span.from().truncatedTo(ChronoUnit.HOURS);
+    /** The rollup hours that may hold something of the span. */
+    public Stretch rollupHours() {
+        var last = span.until().truncatedTo(ChronoUnit.HOURS);
+        return new Stretch(span.from().truncatedTo(ChronoUnit.HOURS),
+                last.isBefore(span.until()) ? last.plus(1, ChronoUnit.HOURS) : last);
     }
 
     /** Every bucket of the span, in order. */

@@ -2,6 +2,7 @@ package io.weir.metering.store;
 
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
+import io.weir.metering.domain.AccountHour;
 import io.weir.metering.domain.Holder;
 import io.weir.metering.domain.RollupDifference;
 import io.weir.metering.domain.Rollups.Bar;
@@ -11,6 +12,7 @@ import io.weir.metering.domain.Stretch;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.TenantScoped;
+import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,13 +20,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Mends the rollups of one account and hour. Its allowances are locked first, in the gate's order: nothing of it is
- * counted until this transaction has ended. Then the hour is compared again, because it may have moved since.
+ * Mends the rollups of one account and hour, and has it summed up again. Its allowances are locked first, in the
+ * gate's order: nothing of it is counted until this transaction has ended. Then the hour is compared again, because it
+ * may have moved since.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -40,15 +44,17 @@ public class MendedHours {
     private static final RollupDifference NOTHING = new RollupDifference(Map.of(), Map.of(), 0);
     private final Database database;
     private final AuditLog audit;
+    private final Time time;
 
     protected MendedHours() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public MendedHours(Database database, AuditLog audit) {
+    public MendedHours(Database database, AuditLog audit, Time time) {
         this.database = database;
         this.audit = audit;
+        this.time = time;
     }
 
     /** Answers whether anything had to be mended. */
@@ -63,6 +69,9 @@ public class MendedHours {
             }
             difference.hours().forEach((key, sums) -> writeHour(handle, holder, key, sums));
             difference.latencies().forEach((bar, calls) -> writeLatency(handle, holder, bar, calls));
+            if (difference.size() > 0) {
+                UnsummedHours.mark(handle, List.of(new AccountHour(holder, hour)), time.now());
+            }
             return difference;
         });
         if (found.size() > 0) {

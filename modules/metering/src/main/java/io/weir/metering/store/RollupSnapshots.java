@@ -5,6 +5,7 @@ import io.weir.kernel.api.TenantId;
 import io.weir.metering.domain.Holder;
 import io.weir.metering.domain.RollupDifference;
 import io.weir.metering.domain.Stretch;
+import io.weir.metering.domain.SumDifference;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds rollups against usage without a lock: both are written in one transaction, so in one snapshot of the database
- * (REPEATABLE READ) they are equal, or wrong. Nobody waits while we look.
+ * Holds rollups against usage, and sums against rollups, without a lock: usage and rollups are written in one
+ * transaction, so in one snapshot of the database (REPEATABLE READ) they are equal, or wrong. Nobody waits while we
+ * look.
  */
 @ApplicationScoped
 public class RollupSnapshots {
@@ -61,6 +63,14 @@ public class RollupSnapshots {
 
     public RollupDifference difference(Holder holder, Collection<String> meters, Stretch hours) {
         return look(connection -> new RollupProof(connection, holder, meters).difference(hours));
+    }
+
+    public Optional<Instant> firstSummedHour(Holder holder, Stretch span) {
+        return look(connection -> new SumProof(connection, holder).first(span));
+    }
+
+    public SumDifference sumDifference(Holder holder, Stretch day) {
+        return look(connection -> new SumProof(connection, holder).difference(day));
     }
 
     private <T> T look(Look<T> look) {

@@ -6,29 +6,37 @@ import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Meters;
 import io.weir.metering.api.UsageReports;
 import io.weir.metering.domain.Holder;
-import io.weir.metering.domain.LatencyScale;
+import io.weir.metering.domain.Rollups.Sums;
 import io.weir.metering.domain.SpanBuckets;
+import io.weir.metering.domain.Stretch;
+import io.weir.metering.domain.SummedSpan;
+import io.weir.metering.store.ReportRows.Group;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
-/** Reports from the hourly rollups, never from usage itself. */
+/** Reports from sums and from the hourly rollups, never from usage itself. */
 @ApplicationScoped
 @Transactional
 @TenantScoped
 public class SqlUsageReports implements UsageReports {
     private static final int MOST_SHARES = 100;
+    private static final Comparator<Group> MOST_USED = Comparator
+            .comparing((Group group) -> group.sums().quantity())
+            .thenComparing(group -> group.sums().requests()).reversed().thenComparing(Group::name);
     private final Database database;
     private final Meters meters;
 
@@ -45,58 +53,75 @@ public class SqlUsageReports implements UsageReports {
     @Override
     public List<Day> days(TenantId tenant, AccountId account, MeterKey meter, Span span) {
         var buckets = new SpanBuckets(span);
-        var days = new TreeMap<LocalDate, RollupRows.Sums>(Comparator.reverseOrder());
-        read(RollupScope.ofMeter(new Holder(tenant, account), meter, span), RollupRows::hours)
-                .forEach(hour -> days.merge(buckets.dayOfHour(hour.at()), hour.sums(), RollupRows.Sums::plus));
+        var days = new TreeMap<LocalDate, Sums>(Comparator.reverseOrder());
+        read(ofMeter(tenant, account, meter), span, ReportRows::hoursByStatus)
+                .forEach(hour -> days.merge(buckets.dayOfHour(hour.at()), hour.sums(), Sums::plus));
         return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue().requests(),
                 day.getValue().tokens(), day.getValue().quantity())).toList();
     }
 
     @Override
     public Overview overview(TenantId tenant, AccountId account, Span span, Optional<UUID> key) {
-        var scope = RollupScope.ofMeters(new Holder(tenant, account), meters.of(tenant), span, key);
-        return read(scope, rows -> UsageOverview.of(rows, span));
-    }
-
-    @Override
-    public Overview overviewOfTenant(TenantId tenant, Span span) {
-        return read(RollupScope.ofTenant(tenant, span), rows -> UsageOverview.of(rows, span));
+        var names = meters.of(tenant).stream().map(meter -> meter.key().value()).toList();
+        return read(new AccountScope(new Holder(tenant, account), names, key), span,
+                rows -> UsageOverview.of(rows, span));
     }
 
     @Override
     public List<Share> breakdown(TenantId tenant, AccountId account, MeterKey meter, Span span, By by) {
-        return read(RollupScope.ofMeter(new Holder(tenant, account), meter, span), rows -> shares(rows, column(by)));
+        return shares(read(ofMeter(tenant, account, meter), span, rows -> rows.groups(by)));
+    }
+
+    /** Of all accounts, from the rollups alone. */
+    @Override
+    public Overview overviewOfTenant(TenantId tenant, Span span) {
+        return readTenant(tenant, span, rows -> UsageOverview.of(rows, span));
     }
 
     @Override
     public Map<String, Long> totals(TenantId tenant, Span span) {
-        return read(RollupScope.ofTenant(tenant, span), RollupRows::quantities);
+        return readTenant(tenant, span, RollupRows::quantities);
     }
 
-    private <T> T read(RollupScope scope, Function<RollupRows, T> work) {
-        return database.inTransaction().withHandle(handle -> work.apply(new RollupRows(handle, scope)));
+    private static AccountScope ofMeter(TenantId tenant, AccountId account, MeterKey meter) {
+        return new AccountScope(new Holder(tenant, account), List.of(meter.value()), Optional.empty());
     }
 
-    private static String column(By by) {
-        return switch (by) {
-            case ENDPOINT -> "endpoint";
-            case OPERATION -> "operation";
-            case MODEL -> "model";
-            case KEY -> "api_key_id";
-            case STATUS -> "status";
-        };
+    /** From sums as far as there are any that are right, and from the rollups beyond. */
+    private <T> T read(AccountScope scope, Span span, Function<ReportRows, T> work) {
+        return database.inTransaction().withHandle(handle -> {
+            var parts = parts(handle, scope.holder(), new SpanBuckets(span).rollupHours());
+            return work.apply(new SummedRows(handle, scope, parts)
+                    .and(new RollupRows(handle, RollupScope.of(scope, parts.open()))));
+        });
     }
 
-    private static List<Share> shares(RollupRows rows, String column) {
-        var groups = rows.mostUsed(column, MOST_SHARES);
-        var latencies = rows.latenciesOf(column, groups.stream().map(RollupRows.Group::name).toList());
-        return groups.stream().map(group -> new Share(group.shownName(), group.sums().requests(),
-                group.sums().errors(), group.sums().tokens(), group.sums().quantity(),
-                latency(group.sums(), latencies.get(group.name())))).toList();
+    /** The line is read first: what it has passed was said to be unsummed by the commit that moved it. */
+    private static SummedSpan parts(Handle handle, Holder holder, Stretch hours) {
+        try {
+            var summedBefore = UnsummedHours.summedBefore(handle.getConnection(), holder.tenant());
+            return new SummedSpan(hours, summedBefore.orElse(Instant.MIN),
+                    UnsummedHours.of(handle.getConnection(), holder, hours));
+        } catch (SQLException e) {
+            throw new IllegalStateException("sums cannot be found now", e);
+        }
     }
 
-    private static Latency latency(RollupRows.Sums sums, SortedMap<Integer, Long> calls) {
-        return new Latency(sums.averageLatency(), LatencyScale.percentile(calls, 50),
-                LatencyScale.percentile(calls, 95), LatencyScale.percentile(calls, 99));
+    private <T> T readTenant(TenantId tenant, Span span, Function<RollupRows, T> work) {
+        return database.inTransaction().withHandle(handle -> work.apply(new RollupRows(handle,
+                RollupScope.ofTenant(tenant, new SpanBuckets(span).rollupHours()))));
+    }
+
+    /** By quantity. */
+    private static List<Share> shares(List<Group> groups) {
+        return groups.stream().sorted(MOST_USED).limit(MOST_SHARES)
+                .map(group -> new Share(group.shownName(), group.sums().requests(), group.sums().errors(),
+                        group.sums().tokens(), group.sums().quantity(), latency(group))).toList();
+    }
+
+    private static Latency latency(Group group) {
+        var latencies = group.latencies();
+        return new Latency(group.sums().averageLatency(), latencies.percentile(50), latencies.percentile(95),
+                latencies.percentile(99));
     }
 }

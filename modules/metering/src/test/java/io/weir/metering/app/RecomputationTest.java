@@ -47,6 +47,7 @@ class RecomputationTest {
     @Test
     void not_what_was_forgotten_under_a_shorter_retention() {
         var asked = new ArrayList<Stretch>();
+        var summed = new ArrayList<Stretch>();
         var recomputation = new Recomputation(meters(), tenants(), new Clock(), new RollupSnapshots() {
             @Override
             public Optional<Instant> forgottenBefore(TenantId tenant) {
@@ -58,10 +59,18 @@ class RecomputationTest {
                 asked.add(span);
                 return Optional.empty();
             }
+
+            @Override
+            public Optional<Instant> firstSummedHour(Holder holder, Stretch span) {
+                summed.add(span);
+                return Optional.empty();
+            }
         }, null);
         recomputation.run(ACME.tenant(), Optional.of(ACME.account()),
                 stretch("2026-01-01T00:00:00Z", "2026-11-01T00:00:00Z"), true);
         assertThat(asked).containsExactly(stretch("2026-09-01T00:00:00Z", "2026-11-01T00:00:00Z"));
+        assertThat(summed).as("rollups outlive their usage")
+                .containsExactly(stretch("2026-01-01T00:00:00Z", "2026-11-01T00:00:00Z"));
     }
 
     private static Meters meters() {

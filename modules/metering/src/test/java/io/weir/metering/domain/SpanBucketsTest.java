@@ -26,9 +26,10 @@ class SpanBucketsTest {
     @Test
     void a_span_that_begins_within_an_hour_counts_that_hour() {
         var buckets = of("2026-11-21T10:20:00Z", "2026-11-21T12:20:00Z", SAIGON, HOUR);
-        assertThat(buckets.firstHour()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
+        assertThat(buckets.rollupHours().from()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
+        assertThat(buckets.rollupHours().until()).isEqualTo(Instant.parse("2026-11-21T13:00:00Z"));
         assertThat(buckets.labels()).containsExactly("2026-11-21T17:00", "2026-11-21T18:00", "2026-11-21T19:00");
-        assertThat(buckets.labelOf(buckets.firstHour())).isEqualTo("2026-11-21T17:00");
+        assertThat(buckets.labelOf(buckets.rollupHours().from())).isEqualTo("2026-11-21T17:00");
     }
 
     @Test
@@ -55,7 +56,7 @@ class SpanBucketsTest {
     void half_hour_zones_count_an_hour_where_it_begins_but_never_before_the_span() {
         var buckets = of("2026-11-20T18:30:00Z", "2026-11-21T18:30:00Z", ZoneId.of("Asia/Kolkata"), DAY);
         assertThat(buckets.labels()).containsExactly("2026-11-21");
-        assertThat(buckets.labelOf(buckets.firstHour())).isEqualTo("2026-11-21");
+        assertThat(buckets.labelOf(buckets.rollupHours().from())).isEqualTo("2026-11-21");
         assertThat(buckets.labelOf(Instant.parse("2026-11-21T18:00:00Z"))).isEqualTo("2026-11-21");
     }
 
