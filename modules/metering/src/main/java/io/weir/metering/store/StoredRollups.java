@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,25 @@ final class StoredRollups {
         this.holder = holder;
     }
 
-    /** Every meter that it ever used, also one that is not in the catalogue any more: a skip along the key. */
+    /** Every meter that it ever used, also one that is not in the catalogue any more. */
     Collection<String> meters() throws SQLException {
         var meters = new TreeSet<String>();
         for (var table : TABLES) {
-            StreamedRows.each(connection, new SqlText("SELECT DISTINCT meter FROM " + table
-                    + " FORCE INDEX (PRIMARY) WHERE ").of(holder), row -> meters.add(row.getString(1)));
+            var next = firstMeter(table, "");
+            while (next.isPresent()) {
+                meters.add(next.get());
+                next = firstMeter(table, new SqlText(" AND meter>").meter(new MeterKey(next.get())).toString());
+            }
         }
         return meters;
+    }
+
+    /** Step by step along the key: DISTINCT would read every row of the account. */
+    private Optional<String> firstMeter(String table, String condition) throws SQLException {
+        var found = new ArrayList<String>();
+        StreamedRows.each(connection, new SqlText("SELECT meter FROM " + table + " FORCE INDEX (PRIMARY) WHERE ")
+                .of(holder).sql(condition).sql(" ORDER BY meter LIMIT 1"), row -> found.add(row.getString(1)));
+        return found.stream().findFirst();
     }
 
     void read(Collection<String> meters, Stretch hours, BiConsumer<Key, Sums> sums, ObjLongConsumer<Bar> bars)
