@@ -1,7 +1,8 @@
 """Dashboards over much usage: `dashboards.py prepare|measure FOLDER`.
 
 prepare  a customer for each of DASHBOARD_ROWS (dashboards), and the SQL that gives him that many rows of usage with the
-         sums that Weir would have made of them (dashboard-ROWS.sql); it ends by saying how many sums there are
+         hourly sums that Weir would have made of them (dashboard-ROWS.sql); it ends by saying how many of those there
+         are, and asks Weir's job to sum them up. How many hours that has not done yet: dashboard-ROWS-left.sql
 measure  how long each page's figures take for each of them (dashboard-cells)
 """
 import datetime
@@ -52,6 +53,12 @@ SELECT '{tenant}', '{account}', 'calls', DATE_FORMAT(used_at, '%Y-%m-%d %H:00:00
   '{no_key}', status, latency_ms, SUM(requests)
 FROM metering_usage WHERE {of_day} GROUP BY busy_hour, endpoint, model, status, latency_ms;
 """
+# As usage that came late: these hours were closed long ago, as far as Weir knows.
+SUM_UP_SQL = """
+INSERT IGNORE INTO metering_unsummed (tenant_id, account_id, hour_at, due_at)
+SELECT DISTINCT tenant_id, account_id, hour_at, UTC_TIMESTAMP(3) FROM metering_usage_hour WHERE {holder};
+"""
+LEFT_SQL = "SELECT COUNT(*) FROM metering_unsummed WHERE {holder};\n"
 COUNT_SQL = """
 SELECT (SELECT COUNT(*) FROM metering_usage_hour WHERE {holder})
   + (SELECT COUNT(*) FROM metering_latency_hour WHERE {holder});
@@ -72,6 +79,7 @@ def filling(tenant, account, run, kind, rows):
         yield USAGE_SQL.format(**names, first=rows * day // DAYS + 1, last=rows * (day + 1) // DAYS)
     for day, next_day in zip(days, days[1:]):
         yield SUMS_SQL.format(**names, of_day=f"{holder} AND used_at >= '{day}' AND used_at < '{next_day}'")
+    yield SUM_UP_SQL.format(**names)
     yield COUNT_SQL.format(**names)
 
 
@@ -81,7 +89,10 @@ def prepare():
         customer, token = customer_of(plan, f"dashboard-{kind}", admin)
         with (FOLDER / "dashboards").open("a") as customers:
             customers.write(json.dumps({**customer, "rows": rows}) + "\n")
-        (FOLDER / f"dashboard-{rows}.sql").write_text("".join(filling(*whose(token), run_of(plan), kind, rows)))
+        tenant, account = whose(token)
+        (FOLDER / f"dashboard-{rows}.sql").write_text("".join(filling(tenant, account, run_of(plan), kind, rows)))
+        holder = f"tenant_id = '{tenant}' AND account_id = '{account}'"
+        (FOLDER / f"dashboard-{rows}-left.sql").write_text(LEFT_SQL.format(holder=holder))
 
 
 class Form(html.parser.HTMLParser):

@@ -217,6 +217,17 @@ measure_crowd() {
   in_weir <"$work/crowd-used.sql" >"$work/crowd-used"
 }
 
+# Weir's job looks every 10 s; a node that was started just now waits for 10 minutes before it closes an hour.
+await_sums() {
+  local left=1 end=$((SECONDS + 900))
+  say "waiting until Weir has summed up $1 rows of usage"
+  while ((left > 0)); do
+    ((SECONDS < end)) || fail "Weir has not summed up the usage in 15 minutes: $left hours are left"
+    sleep 2
+    left=$(in_weir <"$work/dashboard-$1-left.sql") || fail "the database does not say what is summed up"
+  done
+}
+
 measure_dashboards() {
   local rows
   dashboards prepare
@@ -224,6 +235,7 @@ measure_dashboards() {
     say "filling in $rows rows of usage"
     in_weir <"$work/dashboard-$rows.sql" >"$work/dashboard-$rows.sums" || fail "the database did not take the usage rows"
   done
+  for rows in $DASHBOARD_ROWS; do await_sums "$rows"; done
   say "asking for dashboards"
   dashboards measure
 }
