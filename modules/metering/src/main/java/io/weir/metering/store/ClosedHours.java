@@ -55,7 +55,10 @@ public class ClosedHours {
             }
             var seen = known.get().seen(hour, wall);
             var next = seen.next(wall);
-            write(handle, tenant, next.isEmpty() ? seen : seen.closed(close(handle, tenant, seen, next, wall)));
+            var after = next.isEmpty() ? seen : seen.closed(close(handle, tenant, seen, next, wall));
+            if (!after.equals(known.get())) {
+                write(handle, tenant, after);
+            }
             return !next.isEmpty();
         });
     }
