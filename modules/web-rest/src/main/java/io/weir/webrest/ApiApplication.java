@@ -10,10 +10,13 @@ import io.weir.webrest.admin.GatewaysResource;
 import io.weir.webrest.admin.MetersResource;
 import io.weir.webrest.admin.NoticesResource;
 import io.weir.webrest.admin.OverviewResource;
+import io.weir.webrest.admin.PaymentRefundResource;
+import io.weir.webrest.admin.PaymentRefundsResource;
 import io.weir.webrest.admin.PlanPackagesResource;
 import io.weir.webrest.admin.RateCardResource;
 import io.weir.webrest.admin.ReconciliationResource;
 import io.weir.webrest.admin.RecordsResource;
+import io.weir.webrest.admin.RefundsResource;
 import io.weir.webrest.admin.RoutesResource;
 import io.weir.webrest.admin.ServiceKeysResource;
 import io.weir.webrest.admin.UsageRecomputeResource;
@@ -56,6 +59,7 @@ import io.weir.webrest.payments.WebhooksResource;
 import io.weir.webrest.plans.BillingPlansResource;
 import io.weir.webrest.plans.BillingResource;
 import io.weir.webrest.plans.CancelResource;
+import io.weir.webrest.plans.ChangePlanResource;
 import io.weir.webrest.plans.CreditPlansResource;
 import io.weir.webrest.plans.PlanTiersResource;
 import io.weir.webrest.plans.SubscribeResource;
@@ -101,7 +105,8 @@ public class ApiApplication extends Application {
             CheckoutResource.class, InvoicesResource.class, WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,
-            AdminPaymentsResource.class, CustomersResource.class, RecordsResource.class,
+            AdminPaymentsResource.class, PaymentRefundResource.class, PaymentRefundsResource.class,
+            RefundsResource.class, ChangePlanResource.class, CustomersResource.class, RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
             GatewayResource.class, RoutesResource.class,
             HealthResource.class, PingResource.class);

@@ -6,6 +6,7 @@ import io.weir.kernel.api.Money;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.Payments;
 import io.weir.platform.api.TenantScoped;
+import io.weir.subscriptions.api.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,18 +19,21 @@ import java.util.UUID;
 @TenantScoped
 public class RevenueOfPayments implements Revenue {
     private Payments payments;
+    private Catalogue catalogue;
 
     protected RevenueOfPayments() {
     }
 
     @Inject
-    public RevenueOfPayments(Payments payments) {
+    public RevenueOfPayments(Payments payments, Catalogue catalogue) {
         this.payments = payments;
+        this.catalogue = catalogue;
     }
 
     @Override
     public Money ofPlan(TenantId tenant, UUID plan) {
-        return of(tenant, PurchaseKind.SUBSCRIPTION, Optional.of(plan.toString()));
+        return of(tenant, PurchaseKind.SUBSCRIPTION, Optional.of(plan.toString()))
+                .plus(of(tenant, PurchaseKind.RENEWAL, Optional.of(catalogue.plan(tenant, plan).slug())));
     }
 
     @Override
@@ -39,7 +43,8 @@ public class RevenueOfPayments implements Revenue {
 
     @Override
     public Money ofAllPlans(TenantId tenant) {
-        return of(tenant, PurchaseKind.SUBSCRIPTION, Optional.empty());
+        return of(tenant, PurchaseKind.SUBSCRIPTION, Optional.empty())
+                .plus(of(tenant, PurchaseKind.RENEWAL, Optional.empty()));
     }
 
     @Override

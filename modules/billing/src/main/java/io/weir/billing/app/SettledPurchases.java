@@ -21,6 +21,7 @@ public class SettledPurchases {
     private Subscriptions subscriptions;
     private Extensions extensions;
     private CreditPurchases credits;
+    private RenewedPurchases renewed;
     private CreditWords words;
     private Invoicing invoicing;
 
@@ -29,10 +30,11 @@ public class SettledPurchases {
 
     @Inject
     public SettledPurchases(Subscriptions subscriptions, Extensions extensions, CreditPurchases credits,
-                            CreditWords words, Invoicing invoicing) {
+                            RenewedPurchases renewed, CreditWords words, Invoicing invoicing) {
         this.subscriptions = subscriptions;
         this.extensions = extensions;
         this.credits = credits;
+        this.renewed = renewed;
         this.words = words;
         this.invoicing = invoicing;
     }
@@ -49,6 +51,7 @@ public class SettledPurchases {
         var cause = payment.id().toString();
         return switch (kind) {
             case SUBSCRIPTION -> subscriptions.activate(tenant, payment.account(), item(payment), cause).plan().name();
+            case RENEWAL -> renewed.start(tenant, payment);
             case EXTENSION -> extensions.activate(tenant, payment.account(), item(payment), cause)
                     .extensionPackageName();
             case CREDITS -> words.of(tenant, credits.activate(tenant, payment.account(),

@@ -4,9 +4,9 @@ import io.weir.payments.api.Payment;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** What billing sells; the word is the kind of a payment's purpose. */
+/** What billing sells; the word is the kind of a payment's purpose. A renewal is sold by a gateway, for a plan. */
 public enum PurchaseKind {
-    SUBSCRIPTION("subscription"), EXTENSION("extension"), CREDITS("credits");
+    SUBSCRIPTION("subscription"), RENEWAL("renewal"), EXTENSION("extension"), CREDITS("credits");
 
     private final String word;
 

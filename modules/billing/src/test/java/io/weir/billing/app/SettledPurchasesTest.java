@@ -9,12 +9,16 @@ import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.InvoiceSequence;
 import io.weir.billing.domain.IssuedInvoice;
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.AccountAgreements;
+import io.weir.payments.api.AccountCredits;
+import io.weir.payments.api.Agreement;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentSettled;
 import io.weir.platform.api.Time;
 import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.Extensions;
+import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.Subscriptions;
 import io.weir.tenancy.api.Tenants;
 import java.time.Instant;
@@ -22,12 +26,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
+    private static final PaymentId FIRST = new PaymentId(UUID.randomUUID());
     private final List<IssuedInvoice> kept = new ArrayList<>();
     private final Map<Integer, Long> counts = new HashMap<>();
     private final List<String> started = new ArrayList<>();
+    private Optional<Subscription> renewed = Optional.of(Fixture.started(Fixture.plan(99_000, true)));
     private Instant now = Fixture.NOW;
 
     @Test
@@ -107,6 +115,28 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
     }
 
     @Test
+    void aRenewalGoesOnUnderTheAgreementsFirstPaymentAndGetsItsInvoice() {
+        var payment = Fixture.payment(new Payment.Purpose("renewal", "basic"), Fixture.plan(99_000, true).price());
+
+        settle(payment);
+
+        assertThat(started).containsExactly("Renewal[planSlug=basic, origin=" + FIRST + ", cause=" + payment.id()
+                + "]");
+        assertThat(onlyInvoice().lines()).extracting(Invoice.Line::description).containsExactly("Gói Cơ Bản");
+    }
+
+    @Test
+    void aRenewalThatStartsNothingIsTheAccountsMoneyAndHasItsInvoiceToo() {
+        renewed = Optional.empty();
+        var payment = Fixture.payment(new Payment.Purpose("renewal", "gone"), Fixture.plan(99_000, true).price());
+
+        settle(payment);
+
+        assertThat(started).last().isEqualTo("99000 VND because of renewal/" + payment.id());
+        assertThat(onlyInvoice().total()).isEqualTo(payment.amount());
+    }
+
+    @Test
     void moneyForSomethingUnknownIsAnError() {
         var payment = Fixture.payment(new Payment.Purpose("lottery", "x"), Fixture.plan(1, true).price());
 
@@ -121,6 +151,10 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
 
     private void settle(Payment payment) {
         var subscriptions = Fixture.fake(Subscriptions.class, (verb, arguments) -> {
+            if (verb.equals("renew")) {
+                started.add(String.valueOf(arguments[2]));
+                return renewed;
+            }
             started.add("subscription " + arguments[2] + " because of " + arguments[3]);
             return Fixture.started(Fixture.plan(99_000, true));
         });
@@ -133,8 +167,22 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
             return Fixture.bought(Fixture.credits(true));
         });
         var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("vi"));
-        new SettledPurchases(subscriptions, extensions, credits, Fixture.words(),
+        new SettledPurchases(subscriptions, extensions, credits,
+                new RenewedPurchases(subscriptions, agreements(), givenBack()), Fixture.words(),
                 new Invoicing(this, tenants, this, this)).on(new PaymentSettled(Fixture.TENANT, payment));
+    }
+
+    private static AccountAgreements agreements() {
+        return Fixture.fake(AccountAgreements.class, (verb, arguments) -> Optional.of(new Agreement(UUID.randomUUID(),
+                "stripe", "sub_1", Fixture.ACCOUNT, FIRST, "basic", Agreement.Status.ACTIVE, false, Optional.empty(),
+                Fixture.NOW)));
+    }
+
+    private AccountCredits givenBack() {
+        return Fixture.fake(AccountCredits.class, (verb, arguments) -> {
+            started.add(arguments[2] + " because of " + arguments[3]);
+            return null;
+        });
     }
 
     private Invoice onlyInvoice() {

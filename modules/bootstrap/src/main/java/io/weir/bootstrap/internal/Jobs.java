@@ -6,6 +6,8 @@ import io.weir.metering.api.ReservationExpiry;
 import io.weir.metering.api.UsageAlerts;
 import io.weir.metering.api.UsageUpkeep;
 import io.weir.notifications.api.MailDelivery;
+import io.weir.payments.api.AccountAgreements;
+import io.weir.payments.api.PaymentRefunds;
 import io.weir.payments.api.Reconciliation;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.Lease;
@@ -64,6 +66,10 @@ public class Jobs {
     private MailDelivery mails;
     @Inject
     private Reconciliation payments;
+    @Inject
+    private PaymentRefunds refunds;
+    @Inject
+    private AccountAgreements agreements;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -81,6 +87,9 @@ public class Jobs {
         alone("platform.forget-idempotency-keys", HOURLY, idempotencyKeys::forgetOld);
         repeating.every(Duration.ofSeconds(5), "notifications.deliver-mails", () -> allDue(mails::deliverDue));
         repeating.every(Duration.ofSeconds(10), "payments.reconcile", () -> allDue(RECONCILED, payments::reconcileDue));
+        repeating.every(Duration.ofSeconds(10), "payments.retry-refunds", () -> allDue(RECONCILED, refunds::retryDue));
+        repeating.every(Duration.ofSeconds(5), "payments.tell-agreements",
+                () -> allDue(RECONCILED, agreements::tellDue));
         outbox.start(threads);
     }
 

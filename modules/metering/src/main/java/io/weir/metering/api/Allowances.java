@@ -40,6 +40,20 @@ public interface Allowances {
      */
     void rest(TenantId tenant, AccountId account, String allowanceSource, Period period);
 
+    /**
+     * Takes units back whose price was given back: off the allowance that a grant opened or raised, and only what is
+     * neither used nor held there. Nothing is taken of one that has ended.
+     *
+     * @return how many were taken, also when the same was asked before
+     */
+    long takeBack(TenantId tenant, AccountId account, TakeBack wanted);
+
+    /**
+     * Lets the allowance end then, or now when that is past: later than it was to, or as it was to at first. One that
+     * has ended meanwhile goes on with what it had left.
+     */
+    void endAt(TenantId tenant, AccountId account, String allowanceSource, Instant end);
+
     /** Ends the allowance now, or when its period was to end anyway, whichever is earlier. */
     void close(TenantId tenant, AccountId account, String allowanceSource);
 
@@ -59,7 +73,11 @@ public interface Allowances {
     record Grant(MeterKey meter, long quantity, GrantKind kind, String source) {
     }
 
-    /** Why units were granted. */
+    /** {@code given}: the source of the grant. {@code note}: for the ledger, 1–500 characters. */
+    record TakeBack(MeterKey meter, long quantity, String given, String source, String note) {
+    }
+
+    /** Why units were granted, or taken back. */
     enum GrantKind { PLAN, EXTENSION, CREDIT_PACKAGE, BONUS, ADJUSTMENT, REFUND }
 
     /** {@code quantity} is not 0; {@code reason} 1–500 characters. */

@@ -41,7 +41,7 @@ public final class Reduction {
     }
 
     /** Overage that was counted as a share of what was granted must remain within that share. */
-    private static long free(Figures figures) {
+    public static long free(Figures figures) {
         var percent = figures.rule().percent();
         if (percent.isEmpty() || figures.overage() == 0) {
             return figures.free();

@@ -9,6 +9,7 @@ import io.weir.metering.domain.Holder;
 import io.weir.platform.api.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -98,6 +99,19 @@ final class AllowanceRows {
                 .execute();
     }
 
+    void endAt(String source, Instant end) {
+        ours(handle.createUpdate("UPDATE metering_allowance"
+                + " SET ends_at = CASE WHEN starts_at > :end THEN starts_at ELSE :end END" + OF_SOURCE))
+                .bind("source", source).bind("end", end).execute();
+    }
+
+    /** What a grant of that source has added or taken, and where. */
+    Optional<Given> given(String source, MeterKey meter) {
+        return ours(handle.createQuery("SELECT allowance_id, quantity FROM metering_grant" + OF_SOURCE
+                + " AND meter = :meter")).bind("source", source).bind("meter", meter.value())
+                .map((row, context) -> new Given(UUID.fromString(row.getString(1)), row.getLong(2))).findOne();
+    }
+
     /** One that has not begun ends as it begins. */
     void end(String source, Instant now) {
         ours(handle.createUpdate("""
@@ -116,6 +130,10 @@ final class AllowanceRows {
     static long balance(List<Row> locked, MeterKey meter, Instant now) {
         return locked.stream().filter(row -> row.isOpenOf(meter, now)).map(row -> row.allowance().figures())
                 .mapToLong(figures -> figures.granted() - figures.used()).sum();
+    }
+
+    /** A grant's allowance, and its units. */
+    record Given(UUID allowance, long quantity) {
     }
 
     /** A locked allowance and who opened it. */

@@ -5,6 +5,7 @@ import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.Allowances.Adjustment;
 import io.weir.metering.api.Allowances.Grant;
 import io.weir.metering.api.Allowances.GrantKind;
+import io.weir.metering.api.Allowances.TakeBack;
 import io.weir.metering.api.Meter;
 import io.weir.metering.api.Overage;
 import io.weir.metering.domain.Reduction;
@@ -72,5 +73,28 @@ final class GrantBooks {
             rows.raise(cut.allowance(), -cut.quantity());
             number++;
         }
+    }
+
+    /** Answers what was taken, now or before. */
+    long takeBack(TakeBack wanted) {
+        var before = rows.given(wanted.source(), wanted.meter());
+        if (before.isPresent()) {
+            return -before.get().quantity();
+        }
+        return rows.given(wanted.given(), wanted.meter())
+                .flatMap(given -> locked.stream().filter(row -> row.id().equals(given.allowance())).findAny())
+                .filter(row -> !row.endedAt(now)).map(row -> takeBack(row, wanted)).orElse(0L);
+    }
+
+    private long takeBack(AllowanceRows.Row row, TakeBack wanted) {
+        long taken = Math.min(wanted.quantity(), Reduction.free(row.allowance().figures()));
+        if (taken > 0) {
+            long counted = row.isOpenOf(wanted.meter(), now) ? taken : 0;
+            long balance = AllowanceRows.balance(locked, wanted.meter(), now) - counted;
+            var grant = new Grant(wanted.meter(), -taken, GrantKind.REFUND, wanted.source());
+            rows.book(new Booking(row.id(), grant, Optional.of(wanted.note()), balance, now));
+            rows.raise(row.allowance(), -taken);
+        }
+        return taken;
     }
 }

@@ -95,6 +95,26 @@ public class SqlAllowances implements Allowances {
     }
 
     @Override
+    public long takeBack(TenantId tenant, AccountId account, TakeBack wanted) {
+        requireInRange(wanted.quantity());
+        var now = time.now(tenant);
+        return database.inTransaction().withHandle(handle -> {
+            var rows = new AllowanceRows(handle, new Holder(tenant, account));
+            return new GrantBooks(rows, rows.lock(), now).takeBack(wanted);
+        });
+    }
+
+    @Override
+    public void endAt(TenantId tenant, AccountId account, String allowanceSource, Instant end) {
+        var now = time.now(tenant);
+        database.inTransaction().useHandle(handle -> {
+            var rows = new AllowanceRows(handle, new Holder(tenant, account));
+            rows.lock();
+            rows.endAt(allowanceSource, end.isBefore(now) ? now : end);
+        });
+    }
+
+    @Override
     public void rest(TenantId tenant, AccountId account, String allowanceSource, Period period) {
         database.inTransaction().useHandle(handle -> {
             var rows = new AllowanceRows(handle, new Holder(tenant, account));

@@ -7,6 +7,9 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundAnswer;
+import io.weir.payments.spi.RefundOrder;
+import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.UnreadableNoticeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,6 +55,18 @@ public class CreditGateway implements Gateway {
         credits.spend(merchant.tenant().id(), order.payer().account(), order.amount(), cause);
         var nothingToDo = new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return new Opened(nothingToDo, Optional.empty(), Optional.of(cause));
+    }
+
+    /** Back to where it came from: the account's balance. */
+    @Override
+    public Optional<Refunds> refunds() {
+        return Optional.of(this::giveBack);
+    }
+
+    private RefundAnswer giveBack(Merchant merchant, RefundOrder order) {
+        var cause = "refund/" + order.key();
+        credits.giveBack(merchant.tenant().id(), order.payment().payment(), order.amount(), cause, order.reason());
+        return new RefundAnswer(RefundAnswer.Outcome.COMPLETED, Optional.of(cause), Optional.empty());
     }
 
     @Override

@@ -18,6 +18,25 @@ public interface AccountAgreements {
     /** The newest that goes on. */
     Optional<Agreement> running(TenantId tenant, AccountId account);
 
+    /** The one that was charged for a renewal's payment; in the caller's transaction. */
+    Optional<Agreement> ofRenewal(TenantId tenant, PaymentId renewal);
+
+    /**
+     * Has the gateway told, surely: written in the caller's transaction, in place of what was wished before, and told
+     * by a job until the gateway has heard it. Quiet for one that has ended.
+     */
+    void wish(TenantId tenant, UUID agreement, Wish wish);
+
+    /**
+     * Tells gateways what was wished, of all tenants. Run by a job, on any node.
+     *
+     * @return how many were due; {@code most} means there may be more
+     */
+    int tellDue(int most);
+
+    /** What an account wants of an agreement. */
+    enum Wish { END_AT_PERIOD_END, END_NOW, GO_ON }
+
     /** Quiet when it has ended. */
     Agreement cancel(TenantId tenant, UUID agreement, boolean atPeriodEnd);
 

@@ -21,6 +21,15 @@ public interface AccountCredits {
     /** Takes money for a purchase, once per {@code cause}. Refused: {@code CREDIT_INSUFFICIENT} (409). */
     void spend(TenantId tenant, AccountId account, Money amount, String cause);
 
+    /** Gives money of a payment to the account that paid it, in the payment's currency, once per {@code cause}. */
+    void giveBack(TenantId tenant, PaymentId payment, Money amount, String cause, String note);
+
+    /**
+     * Takes away what was given under the cause {@code given}, as far as the balance goes; nothing when it never was.
+     * Once per {@code cause}.
+     */
+    void takeBack(TenantId tenant, AccountId account, Money amount, String given, String cause);
+
     /**
      * Somebody sent it back to the payer, outside. Audited. Refused: {@code CREDIT_INSUFFICIENT}, {@code
      * AMOUNT_NOT_POSITIVE}, {@code CURRENCY_MISMATCH} (400).

@@ -6,8 +6,10 @@ import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.AccountCredits;
+import io.weir.payments.api.PaymentId;
 import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.CreditRows.Booking;
+import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.TenantScoped;
@@ -26,6 +28,8 @@ public class AccountLedger implements AccountCredits {
     @Inject
     CreditRows rows;
     @Inject
+    PaymentRows payments;
+    @Inject
     Tenants tenants;
     @Inject
     AuditLog audit;
@@ -43,6 +47,25 @@ public class AccountLedger implements AccountCredits {
     @Override
     public void spend(TenantId tenant, AccountId account, Money amount, String cause) {
         book(tenant, new Booking(account, Kind.SPENT, negative(amount), cause, Optional.empty()));
+    }
+
+    @Override
+    public void giveBack(TenantId tenant, PaymentId payment, Money amount, String cause, String note) {
+        var account = payments.find(payment).orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException())
+                .toPayment().account();
+        book(tenant, new Booking(account, Kind.RETURNED, amount, cause, Optional.of(note)));
+    }
+
+    @Override
+    public void takeBack(TenantId tenant, AccountId account, Money amount, String given, String cause) {
+        if (!rows.isBooked(tenant, given)) {
+            return;
+        }
+        var balance = rows.lockedBalance(tenant, account, amount.currency());
+        var taken = amount.compareTo(balance) > 0 ? balance : amount;
+        if (!taken.isZero()) {
+            book(tenant, new Booking(account, Kind.ADJUSTMENT, negative(taken), cause, Optional.empty()));
+        }
     }
 
     @Override

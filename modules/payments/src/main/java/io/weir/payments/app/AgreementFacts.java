@@ -48,7 +48,9 @@ public class AgreementFacts {
     public void begin(TenantId tenant, Payment payment, AgreementState begun) {
         var product = begun.product().or(() -> payment.recurring().map(Recurring::product))
                 .orElse(payment.purpose().item());
-        agreements.begin(tenant, payment, begun, product);
+        if (agreements.begin(tenant, payment, begun, product)) {
+            agreements.lock(payment.gateway(), begun.reference()).ifPresent(agreement -> publish(tenant, agreement));
+        }
     }
 
     public Applied apply(TenantId tenant, String gateway, Fact.AgreementChanged fact) {
@@ -73,7 +75,7 @@ public class AgreementFacts {
             return FOREIGN;
         }
         var renewed = known.get().renewed(fact.product());
-        var id = newPayments.insertRenewal(tenant, order(renewed, fact), gateway, fact.charge());
+        var id = newPayments.insertRenewal(tenant, order(renewed, fact), renewed.agreement(), fact.charge());
         if (id.isEmpty()) {
             return Applied.quietly("renewed already");
         }
@@ -82,6 +84,7 @@ public class AgreementFacts {
         settlement.receive(tenant, payment, receipt,
                 new Settlement.Told(Optional.of(fact.charge()), Optional.empty()));
         agreements.update(renewed, Optional.empty());
+        publish(tenant, renewed);
         return new Applied("renewed: " + fact.amount(), false, id);
     }
 

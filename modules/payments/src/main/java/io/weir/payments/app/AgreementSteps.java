@@ -3,16 +3,20 @@ package io.weir.payments.app;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.AccountAgreements.Wish;
 import io.weir.payments.api.Agreement;
+import io.weir.payments.api.PaymentId;
 import io.weir.payments.domain.StoredAgreement;
 import io.weir.payments.spi.AgreementState;
 import io.weir.payments.store.AgreementRows;
+import io.weir.payments.store.AgreementWishes;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is read and written of agreements around a gateway's answer, each in a transaction of its own. */
@@ -23,6 +27,8 @@ public class AgreementSteps {
     @Inject
     AgreementRows rows;
     @Inject
+    AgreementWishes wishes;
+    @Inject
     AgreementFacts facts;
 
     public List<Agreement> of(TenantId tenant, AccountId account) {
@@ -31,6 +37,18 @@ public class AgreementSteps {
 
     public StoredAgreement required(TenantId tenant, UUID id) {
         return rows.find(id).orElseThrow(() -> Refusal.notFound("AGREEMENT_NOT_FOUND").asException());
+    }
+
+    @Transactional(Transactional.TxType.REQUIRED)
+    public Optional<Agreement> ofRenewal(TenantId tenant, PaymentId renewal) {
+        return rows.ofRenewal(renewal).map(StoredAgreement::agreement);
+    }
+
+    @Transactional(Transactional.TxType.REQUIRED)
+    public void wish(TenantId tenant, UUID id, Wish wish) {
+        if (required(tenant, id).agreement().status().isRunning()) {
+            wishes.put(tenant, id, wish);
+        }
     }
 
     public Agreement answered(TenantId tenant, StoredAgreement asked, AgreementState state, Instant at) {

@@ -5,11 +5,13 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.AccountAgreements;
 import io.weir.payments.api.Agreement;
+import io.weir.payments.api.PaymentId;
 import io.weir.payments.domain.StoredAgreement;
 import io.weir.payments.spi.AgreementState;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.Merchant;
+import io.weir.payments.store.AgreementWishes;
 import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,8 @@ public class AskedAgreements implements AccountAgreements {
 
     @Inject
     AgreementSteps steps;
+    @Inject
+    AgreementWishes wishes;
     @Inject
     TenantGateways gateways;
     @Inject
@@ -63,6 +67,45 @@ public class AskedAgreements implements AccountAgreements {
                 change.atOnce());
         return ask(tenant, known, (gateway, merchant) -> gateway.change(merchant, known.agreement().reference(),
                 wanted));
+    }
+
+    @Override
+    public Optional<Agreement> ofRenewal(TenantId tenant, PaymentId renewal) {
+        return steps.ofRenewal(tenant, renewal);
+    }
+
+    @Override
+    public void wish(TenantId tenant, UUID agreement, Wish wish) {
+        steps.wish(tenant, agreement, wish);
+    }
+
+    @Override
+    public int tellDue(int most) {
+        var found = wishes.claim(most);
+        found.forEach(this::tell);
+        return found.size();
+    }
+
+    /** One that fails holds up no other: it was put off when it was claimed. */
+    private void tell(AgreementWishes.Due due) {
+        try {
+            switch (due.wish()) {
+                case END_AT_PERIOD_END -> cancel(due.tenant(), due.agreement(), true);
+                case END_NOW -> cancel(due.tenant(), due.agreement(), false);
+                case GO_ON -> goOn(due.tenant(), due.agreement());
+            }
+            wishes.done(due);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "agreement " + due.agreement() + " was not told: " + due.wish());
+            wishes.missed(due, e.getClass().getSimpleName());
+        }
+    }
+
+    /** What has ended meanwhile cannot go on, and nobody is charged for it. */
+    private void goOn(TenantId tenant, UUID id) {
+        if (steps.required(tenant, id).agreement().status().isRunning()) {
+            resume(tenant, id);
+        }
     }
 
     private StoredAgreement running(TenantId tenant, UUID id) {

@@ -45,15 +45,15 @@ public class AgreementRows {
     @Inject
     Time time;
 
-    /** Quiet when it is known already. */
-    public void begin(TenantId tenant, Payment payment, AgreementState begun, String product) {
-        database.inTransaction().useHandle(handle -> handle.createUpdate(BEGIN).bind("tenant", tenant.toString())
+    /** @return false when it is known already */
+    public boolean begin(TenantId tenant, Payment payment, AgreementState begun, String product) {
+        return database.inTransaction().withHandle(handle -> handle.createUpdate(BEGIN).bind("tenant", tenant.toString())
                 .bind("id", Ids.next().toString()).bind("gateway", payment.gateway())
                 .bind("reference", begun.reference()).bind("customer", begun.customer().orElse(null))
                 .bind("payment", payment.id().toString()).bind("account", payment.account().toString())
                 .bind("payer", payment.payer().toString()).bind("kind", payment.purpose().kind())
                 .bind("item", payment.purpose().item()).bind("product", product)
-                .bind("description", payment.description()).bind("at", time.now(tenant)).execute());
+                .bind("description", payment.description()).bind("at", time.now(tenant)).execute()) == 1;
     }
 
     /** Locked until the transaction ends. */
@@ -66,6 +66,14 @@ public class AgreementRows {
     public Optional<StoredAgreement> find(UUID id) {
         return database.inTransaction().withHandle(handle -> handle.createQuery(SELECT + " AND id = :id")
                 .bind("tenant", tenant()).bind("id", id.toString()).map((row, context) -> read(row)).findOne());
+    }
+
+    /** The one that was charged for a renewal's payment. */
+    public Optional<StoredAgreement> ofRenewal(PaymentId payment) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery(SELECT
+                + " AND id = (SELECT agreement_id FROM payments_payment WHERE tenant_id = :tenant AND id = :payment)")
+                .bind("tenant", tenant()).bind("payment", payment.toString()).map((row, context) -> read(row))
+                .findOne());
     }
 
     /** Newest first. */

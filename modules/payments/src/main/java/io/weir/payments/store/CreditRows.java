@@ -74,8 +74,22 @@ public class CreditRows {
                 .bind("currency", booking.amount().currency().getCurrencyCode());
     }
 
+    public boolean isBooked(TenantId tenant, String cause) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery(KNOWN).bind("tenant", tenant.toString())
+                .bind("cause", cause).mapTo(Integer.class).findOne().isPresent());
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    public Money lockedBalance(TenantId tenant, AccountId account, Currency currency) {
+        return balance(tenant, account, currency, BALANCE + " FOR UPDATE");
+    }
+
     public Money balance(TenantId tenant, AccountId account, Currency currency) {
-        long minor = database.inTransaction().withHandle(handle -> handle.createQuery(BALANCE)
+        return balance(tenant, account, currency, BALANCE);
+    }
+
+    private Money balance(TenantId tenant, AccountId account, Currency currency, String sql) {
+        long minor = database.inTransaction().withHandle(handle -> handle.createQuery(sql)
                 .bind("tenant", tenant.toString()).bind("account", account.toString())
                 .bind("currency", currency.getCurrencyCode()).mapTo(Long.class).findOne().orElse(0L));
         return new Money(minor, currency);

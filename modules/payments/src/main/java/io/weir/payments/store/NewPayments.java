@@ -1,6 +1,7 @@
 package io.weir.payments.store;
 
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Agreement;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 import io.weir.payments.api.Recurring;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -27,11 +29,12 @@ public class NewPayments {
     private static final String INSERT = """
             INSERT INTO payments_payment (tenant_id, id, order_code, account_id, payer_user_id, amount, currency,
               description, status, purpose_kind, purpose_item, gateway, reference, open_reference,
-              return_url, cancel_url, recurring_product, recurring_unit, recurring_count, renewal_charge, next_check_at,
-              created_at, version)
+              return_url, cancel_url, recurring_product, recurring_unit, recurring_count, renewal_charge, agreement_id,
+              next_check_at, created_at, version)
             VALUES (:tenant, :id, :orderCode, :account, :payer, :amount, :currency,
               :description, 'PENDING', :kind, :item, :gateway, :reference, :reference,
-              :returnUrl, :cancelUrl, :product, :unit, :count, :charge, :nextCheckAt, :createdAt, 1)""";
+              :returnUrl, :cancelUrl, :product, :unit, :count, :charge, :agreement, :nextCheckAt,
+              :createdAt, 1)""";
     private static final String CHARGED = """
             SELECT 1 FROM payments_payment
             WHERE tenant_id = :tenant AND gateway = :gateway AND renewal_charge = :charge""";
@@ -53,7 +56,7 @@ public class NewPayments {
 
     /** @param gateway the name of the gateway that was chosen for the order */
     public PaymentId insert(TenantId tenant, Payments.Order order, String gateway) {
-        return insert(tenant, new Draft(order, gateway, Optional.empty()));
+        return insert(tenant, new Draft(order, gateway, Optional.empty(), Optional.empty()));
     }
 
     /**
@@ -62,11 +65,14 @@ public class NewPayments {
      *
      * @return empty when this charge is a payment already
      */
-    public Optional<PaymentId> insertRenewal(TenantId tenant, Payments.Order order, String gateway, String charge) {
+    public Optional<PaymentId> insertRenewal(TenantId tenant, Payments.Order order, Agreement agreement,
+            String charge) {
+        var gateway = agreement.gateway();
         boolean known = database.inTransaction().withHandle(handle -> handle.createQuery(CHARGED)
                 .bind("tenant", tenant.toString()).bind("gateway", gateway).bind("charge", charge)
                 .mapTo(Integer.class).findOne().isPresent());
-        return known ? Optional.empty() : Optional.of(insert(tenant, new Draft(order, gateway, Optional.of(charge))));
+        return known ? Optional.empty() : Optional.of(insert(tenant,
+                new Draft(order, gateway, Optional.of(charge), Optional.of(agreement.id()))));
     }
 
     private PaymentId insert(TenantId tenant, Draft draft) {
@@ -96,7 +102,8 @@ public class NewPayments {
                     .bind("product", order.recurring().map(Recurring::product).orElse(null))
                     .bind("unit", order.recurring().map(recurring -> recurring.unit().name()).orElse(null))
                     .bind("count", order.recurring().map(Recurring::count).orElse(null))
-                    .bind("charge", draft.charge().orElse(null)).bind("nextCheckAt", time.now().plus(OPENED_WITHIN))
+                    .bind("charge", draft.charge().orElse(null))
+                    .bind("agreement", draft.agreement().map(UUID::toString).orElse(null)).bind("nextCheckAt", time.now().plus(OPENED_WITHIN))
                     .bind("createdAt", time.now(tenant)).execute();
             return true;
         } catch (UnableToExecuteStatementException e) {
@@ -107,6 +114,6 @@ public class NewPayments {
         }
     }
 
-    private record Draft(Payments.Order order, String gateway, Optional<String> charge) {
+    private record Draft(Payments.Order order, String gateway, Optional<String> charge, Optional<UUID> agreement) {
     }
 }

@@ -17,10 +17,22 @@ public interface CreditPurchases {
      */
     Purchase activate(TenantId tenant, AccountId account, Credits credits, Money paid, String cause);
 
+    /**
+     * A share of the price of what {@code cause} bought went back: so many of its credits, bonus included, are taken
+     * back as far as they are unspent. Once per {@code source}.
+     *
+     * @return how many were taken
+     */
+    long takeBack(TenantId tenant, AccountId account, String cause, TakenBack back);
+
     /** All ever bought, newest first. */
     List<Purchase> history(TenantId tenant, AccountId account);
 
     Optional<Purchase> byCause(TenantId tenant, AccountId account, String cause);
+
+    /** {@code source}: once per source. {@code note}: for the account's ledger. */
+    record TakenBack(Share share, String source, String note) {
+    }
 
     /** What is bought. */
     sealed interface Credits {

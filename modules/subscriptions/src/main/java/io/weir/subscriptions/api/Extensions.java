@@ -22,6 +22,12 @@ public interface Extensions {
      */
     Purchase activate(TenantId tenant, AccountId account, UUID extension, String cause);
 
+    /**
+     * A share of the price of what {@code cause} bought went back: so many of its calls are taken back as far as they
+     * are unspent. Once per {@code source}; answers how many were taken.
+     */
+    long takeBack(TenantId tenant, AccountId account, String cause, CreditPurchases.TakenBack back);
+
     /** Those of the current subscription, newest first. */
     List<Purchase> current(TenantId tenant, AccountId account);
 

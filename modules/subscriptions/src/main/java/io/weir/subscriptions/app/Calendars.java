@@ -7,12 +7,15 @@ import io.weir.subscriptions.domain.StoredPlan;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 
 /** A tenant's time, and how its plans' periods run in its zone. */
 @ApplicationScoped
 public class Calendars {
+    private static final long GRACE_DAYS = 3;
+
     private Time time;
     private Tenants tenants;
 
@@ -31,6 +34,12 @@ public class Calendars {
 
     public Cadence cadence(TenantId tenant, StoredPlan plan) {
         return new Cadence(plan.content().term(), tenants.byId(tenant).zone());
+    }
+
+    /** How long access stays when a gateway is still to charge the next period. */
+    public Duration grace(TenantId tenant) {
+        var days = tenants.byId(tenant).setting("subscriptions.grace-days").map(text -> Long.parseLong(text.trim()));
+        return Duration.ofDays(Math.max(0, days.orElse(GRACE_DAYS)));
     }
 
     /** What prices are in unless they say otherwise. */

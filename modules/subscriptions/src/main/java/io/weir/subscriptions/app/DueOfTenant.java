@@ -18,15 +18,17 @@ public class DueOfTenant {
 
     private Holdings holdings;
     private FreePlans freePlans;
+    private AgreedPlans agreedPlans;
     private Calendars calendars;
 
     protected DueOfTenant() {
     }
 
     @Inject
-    public DueOfTenant(Holdings holdings, FreePlans freePlans, Calendars calendars) {
+    public DueOfTenant(Holdings holdings, FreePlans freePlans, AgreedPlans agreedPlans, Calendars calendars) {
         this.holdings = holdings;
         this.freePlans = freePlans;
+        this.agreedPlans = agreedPlans;
         this.calendars = calendars;
     }
 
@@ -35,7 +37,7 @@ public class DueOfTenant {
     @TenantScoped
     public boolean closeSome(TenantId tenant) {
         var now = calendars.now(tenant);
-        var accounts = holdings.due(now, now.plus(FreePlans.AHEAD), MOST_AT_ONCE);
+        var accounts = holdings.due(now, now.plus(FreePlans.AHEAD), now.plus(AgreedPlans.AHEAD), MOST_AT_ONCE);
         accounts.forEach(account -> close(tenant, account, now));
         return accounts.size() >= MOST_AT_ONCE;
     }
@@ -43,6 +45,7 @@ public class DueOfTenant {
     private void close(TenantId tenant, AccountId account, Instant now) {
         holdings.lock(account, now);
         var held = new Held(holdings.live(account));
+        held.unended().forEach(paid -> agreedPlans.keep(tenant, paid, held, now));
         var overdue = held.unended().stream().filter(s -> s.isOverdue(now)).toList();
         overdue.forEach(StoredSubscription::expire);
         if (!overdue.isEmpty() && held.unended().isEmpty()) {

@@ -104,6 +104,6 @@ public class FreePlans {
     }
 
     private static Period restUnder(StoredSubscription paid, Instant now) {
-        return new Period(now, paid.period().until());
+        return new Period(now, paid.used().until());
     }
 }

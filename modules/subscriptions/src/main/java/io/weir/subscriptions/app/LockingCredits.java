@@ -77,6 +77,16 @@ public class LockingCredits implements CreditPurchases {
     }
 
     @Override
+    public long takeBack(TenantId tenant, AccountId account, String cause, TakenBack back) {
+        holdings.lock(account, calendars.now(tenant));
+        return book.purchase(account, cause).map(StoredCreditPurchase::toPurchase).map(bought -> {
+            long wanted = back.share().of(bought.credits()) + back.share().of(bought.bonus());
+            return allowances.takeBack(tenant, account, new Allowances.TakeBack(bought.meter(), wanted,
+                    "credits/" + bought.id(), back.source(), back.note()));
+        }).orElse(0L);
+    }
+
+    @Override
     public List<Purchase> history(TenantId tenant, AccountId account) {
         return book.purchases(account).stream().map(StoredCreditPurchase::toPurchase).toList();
     }

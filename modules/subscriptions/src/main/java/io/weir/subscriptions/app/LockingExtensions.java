@@ -3,8 +3,11 @@ package io.weir.subscriptions.app;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.metering.api.Allowances;
+import io.weir.metering.api.MeterKey;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.TenantScoped;
+import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.domain.Held;
 import io.weir.subscriptions.domain.Holdings;
@@ -74,6 +77,15 @@ public class LockingExtensions implements Extensions {
             freePlans.renew(tenant, held, now);
         }
         return paid.or(held::free).orElseThrow(() -> Refusal.invalid("NO_ACTIVE_SUBSCRIPTION").asException());
+    }
+
+    @Override
+    public long takeBack(TenantId tenant, AccountId account, String cause, CreditPurchases.TakenBack back) {
+        holdings.lock(account, calendars.now(tenant));
+        return holdings.purchase(account, cause).map(StoredPurchase::toPurchase)
+                .map(bought -> access.takeBack(tenant, account, new Allowances.TakeBack(MeterKey.CALLS,
+                        back.share().of(bought.additionalCalls()), "extension/" + bought.id(), back.source(),
+                        back.note()))).orElse(0L);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.weir.subscriptions.app;
 
 import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Period;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.TenantScoped;
@@ -9,6 +10,7 @@ import io.weir.subscriptions.api.Subscriptions;
 import io.weir.subscriptions.domain.Held;
 import io.weir.subscriptions.domain.Holdings;
 import io.weir.subscriptions.domain.Shelf;
+import io.weir.subscriptions.domain.StoredPeriod;
 import io.weir.subscriptions.domain.StoredPlan;
 import io.weir.subscriptions.domain.StoredSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Whoever changes an account's subscriptions locks it first: two payments settled at once follow each other. */
@@ -26,6 +29,10 @@ public class LockingSubscriptions implements Subscriptions {
     private Shelf shelf;
     private Holdings holdings;
     private PaidPlans paidPlans;
+    private MeteredAccess access;
+    private RenewedPlans renewedPlans;
+    private AgreedPlans agreedPlans;
+    private GivenBackPlans givenBackPlans;
     private DueSubscriptions due;
     private Calendars calendars;
 
@@ -33,11 +40,16 @@ public class LockingSubscriptions implements Subscriptions {
     }
 
     @Inject
-    public LockingSubscriptions(Shelf shelf, Holdings holdings, PaidPlans paidPlans, DueSubscriptions due,
-                                Calendars calendars) {
+    public LockingSubscriptions(Shelf shelf, Holdings holdings, MeteredAccess access, PaidPlans paidPlans,
+            RenewedPlans renewedPlans, AgreedPlans agreedPlans, GivenBackPlans givenBackPlans, DueSubscriptions due,
+            Calendars calendars) {
         this.shelf = shelf;
         this.holdings = holdings;
+        this.access = access;
         this.paidPlans = paidPlans;
+        this.renewedPlans = renewedPlans;
+        this.agreedPlans = agreedPlans;
+        this.givenBackPlans = givenBackPlans;
         this.due = due;
         this.calendars = calendars;
     }
@@ -72,14 +84,69 @@ public class LockingSubscriptions implements Subscriptions {
         holdings.lock(account, calendars.now(tenant));
         var now = calendars.now(tenant);
         var held = new Held(holdings.of(account));
-        var found = held.subscriptions().stream().filter(s -> s.id().equals(subscription)).findFirst()
-                .orElseThrow(() -> Refusal.notFound("SUBSCRIPTION_NOT_FOUND").asException());
-        if (atPeriodEnd) {
+        var found = found(held, subscription);
+        if (atPeriodEnd && !found.isKept(now)) {
             found.cancelAtPeriodEnd(now);
+            found.period().until().filter(end -> end.isAfter(now))
+                    .ifPresent(end -> access.keep(tenant, found, held, now));
+            paidPlans.stops(tenant, found, true);
         } else {
             paidPlans.cancel(tenant, found, held, now);
         }
         return told(tenant, found, now);
+    }
+
+    private static StoredSubscription found(Held held, UUID subscription) {
+        return held.subscriptions().stream().filter(s -> s.id().equals(subscription)).findFirst()
+                .orElseThrow(() -> Refusal.notFound("SUBSCRIPTION_NOT_FOUND").asException());
+    }
+
+    @Override
+    public Subscription resume(TenantId tenant, AccountId account, UUID subscription) {
+        var now = calendars.now(tenant);
+        holdings.lock(account, now);
+        var found = found(new Held(holdings.of(account)), subscription);
+        boolean ending = found.endsAtPeriodEnd() || found.pendingPlan().isPresent();
+        found.resume(now);
+        if (ending) {
+            paidPlans.resumes(tenant, found);
+        }
+        return told(tenant, found, now);
+    }
+
+    @Override
+    public Subscription pend(TenantId tenant, AccountId account, UUID plan) {
+        var now = calendars.now(tenant);
+        holdings.lock(account, now);
+        var running = new Held(holdings.of(account)).current(now);
+        running.pend(planToStart(plan).id(), now);
+        return told(tenant, running, now);
+    }
+
+    @Override
+    public Optional<Subscription> renew(TenantId tenant, AccountId account, Renewal renewal) {
+        var now = calendars.now(tenant);
+        holdings.lock(account, now);
+        var known = holdings.periodOf(renewal.cause()).flatMap(period -> holdings.of(account).stream()
+                .filter(s -> s.id().equals(period.subscription())).findFirst());
+        return known.or(() -> renewedPlans.renew(tenant, account, renewal)).map(s -> told(tenant, s, now));
+    }
+
+    @Override
+    public Optional<Subscription> ofOrigin(TenantId tenant, AccountId account, String origin) {
+        return new Held(holdings.of(account)).ofOrigin(origin).map(s -> told(tenant, s, calendars.now(tenant)));
+    }
+
+    @Override
+    public void agreementTold(TenantId tenant, AccountId account, String origin, Agreed agreed) {
+        holdings.lock(account, calendars.now(tenant));
+        agreedPlans.told(tenant, account, origin, agreed);
+    }
+
+    @Override
+    public void takeBack(TenantId tenant, AccountId account, String cause) {
+        holdings.lock(account, calendars.now(tenant));
+        givenBackPlans.takeBack(tenant, account, cause);
     }
 
     @Override
@@ -99,9 +166,20 @@ public class LockingSubscriptions implements Subscriptions {
 
     private Subscription told(TenantId tenant, StoredSubscription row, Instant now) {
         var plan = shelf.plan(row.plan()).orElseThrow();
-        var period = row.isFree()
-                ? calendars.cadence(tenant, plan).containing(row.createdAt(), row.period(), now) : row.period();
-        return new Subscription(row.id(), row.account(), plan.toPlan(), row.statusAt(now), period,
-                row.endsAtPeriodEnd(), row.createdAt(), row.endedAt(now));
+        var change = row.pendingPlan().flatMap(shelf::plan)
+                .map(next -> new Subscription.PendingChange(next.toPlan(), row.renews()));
+        return new Subscription(row.id(), row.account(), plan.toPlan(), row.statusAt(now),
+                period(tenant, row, plan, now), row.endsAtPeriodEnd(), row.createdAt(), row.endedAt(now),
+                row.renews(), change);
+    }
+
+    /** The running one: a paid plan may have a next one open already. */
+    private Period period(TenantId tenant, StoredSubscription row, StoredPlan plan, Instant now) {
+        if (row.isFree()) {
+            return calendars.cadence(tenant, plan).containing(row.createdAt(), row.period(), now);
+        }
+        return holdings.openPeriods(row.id(), now).stream().map(StoredPeriod::period)
+                .filter(period -> period.contains(now)).findFirst()
+                .or(() -> holdings.lastPeriod(row.id()).map(StoredPeriod::period)).orElseGet(row::period);
     }
 }

@@ -7,6 +7,9 @@ import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Ids;
 import io.weir.platform.api.Outbox;
 import io.weir.subscriptions.api.SubscriptionActivated;
+import io.weir.subscriptions.api.SubscriptionResumed;
+import io.weir.subscriptions.api.SubscriptionStopped;
+import io.weir.subscriptions.api.Subscriptions.Agreed;
 import io.weir.subscriptions.domain.Held;
 import io.weir.subscriptions.domain.Holdings;
 import io.weir.subscriptions.domain.StoredPlan;
@@ -39,21 +42,58 @@ public class PaidPlans {
     /** Refused: {@code SUBSCRIPTION_FREE} for the free plan that the account has anyway: no fresh quota for nothing. */
     public StoredSubscription start(TenantId tenant, AccountId account, StoredPlan plan, String cause) {
         var now = calendars.now(tenant);
+        return start(tenant, account, plan, new Start(calendars.cadence(tenant, plan).first(now), cause, cause, now));
+    }
+
+    /** Its first period, the payment that it is of, the agreement's first payment, and what periods count from. */
+    public record Start(Period period, String cause, String origin, Instant anchor) {
+    }
+
+    public StoredSubscription start(TenantId tenant, AccountId account, StoredPlan plan, Start start) {
+        var now = calendars.now(tenant);
         var held = new Held(holdings.of(account));
         if (held.free().map(free -> free.plan().equals(plan.id())).orElse(false)) {
             throw Refusal.invalid("SUBSCRIPTION_FREE").asException();
         }
+        boolean renews = held.unended().stream().anyMatch(s -> s.origin().equals(start.origin()) && s.renews());
         held.unended().forEach(earlier -> supersede(tenant, earlier, now));
-        var period = calendars.cadence(tenant, plan).first(now);
-        var paid = StoredSubscription.paid(Ids.next(), account, plan, period, cause);
+        var paid = StoredSubscription.paid(Ids.next(), account, plan, start.period(), start.cause())
+                .following(start.origin(), start.anchor());
+        if (renews) {
+            paid.agreed(Agreed.RENEWS);
+        }
         holdings.add(paid);
         // First what rests, so that the grant's own balance counts only what can be spent beside it.
-        held.free().ifPresent(free -> access.rest(tenant, free, period, now));
-        access.open(tenant, paid, plan, period);
+        held.free().ifPresent(free -> access.rest(tenant, free, start.period(), now));
+        access.open(tenant, paid, plan, start.period(), start.cause());
         access.limit(tenant, account, plan);
         outbox.publish(tenant,
                 new SubscriptionActivated(tenant, account.toString(), paid.id().toString(), plan.id().toString()));
         return paid;
+    }
+
+    /** The next period begins where the last one ends: neither is a day paid twice, nor are two quotas in one. */
+    public void goOn(TenantId tenant, StoredSubscription paid, StoredPlan plan, String cause) {
+        var now = calendars.now(tenant);
+        var end = paid.period().until().orElseThrow();
+        holdings.lastPeriod(paid.id())
+                .ifPresent(last -> access.endAt(tenant, paid, last, end));
+        var next = calendars.cadence(tenant, plan).after(paid.anchor(), end);
+        paid.goOn(next);
+        new Held(holdings.live(paid.account())).free().ifPresent(free -> access.rest(tenant, free, next, now));
+        access.open(tenant, paid, plan, next, cause);
+        access.limit(tenant, paid.account(), plan);
+    }
+
+    /** For whoever has to tell a gateway. */
+    public void stops(TenantId tenant, StoredSubscription paid, boolean atPeriodEnd) {
+        outbox.publish(tenant, new SubscriptionStopped(tenant, paid.account().toString(), paid.id().toString(),
+                paid.origin(), atPeriodEnd));
+    }
+
+    public void resumes(TenantId tenant, StoredSubscription paid) {
+        outbox.publish(tenant, new SubscriptionResumed(tenant, paid.account().toString(), paid.id().toString(),
+                paid.origin()));
     }
 
     private void supersede(TenantId tenant, StoredSubscription earlier, Instant now) {
@@ -76,5 +116,6 @@ public class PaidPlans {
     private void end(TenantId tenant, StoredSubscription paid, Instant now) {
         paid.cancel(now);
         access.close(tenant, paid, now);
+        stops(tenant, paid, false);
     }
 }

@@ -21,6 +21,11 @@ public record Held(List<StoredSubscription> subscriptions) {
         return paid(now).or(this::free).orElseThrow(() -> Refusal.notFound("SUBSCRIPTION_NOT_FOUND").asException());
     }
 
+    /** The newest that goes back to this first payment. */
+    public Optional<StoredSubscription> ofOrigin(String origin) {
+        return subscriptions.stream().filter(s -> !s.isFree() && s.origin().equals(origin)).findFirst();
+    }
+
     public Optional<StoredSubscription> byCause(String cause) {
         return subscriptions.stream().filter(s -> s.cause().equals(cause)).findFirst();
     }

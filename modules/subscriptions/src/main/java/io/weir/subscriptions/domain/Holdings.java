@@ -27,6 +27,15 @@ public interface Holdings {
 
     void add(StoredPeriod period);
 
+    /** The latest that has been opened for a subscription. */
+    Optional<StoredPeriod> lastPeriod(UUID subscription);
+
+    /** The one that a payment is of. */
+    Optional<StoredPeriod> periodOf(String cause);
+
+    /** Never begins; its allowances are the caller's to close. */
+    void remove(StoredPeriod period);
+
     Optional<StoredPurchase> purchase(AccountId account, String cause);
 
     /** All, newest first. */
@@ -34,8 +43,11 @@ public interface Holdings {
 
     void add(StoredPurchase purchase);
 
-    /** Accounts with something that ended by {@code now}, or with a free plan whose allowances end by {@code soon}. */
-    List<AccountId> due(Instant now, Instant soon, int most);
+    /**
+     * Accounts with something that ended by {@code now}, or with a free plan whose allowances end by {@code soon}, or
+     * with a paid one that a gateway is to renew and whose period ends by {@code kept}.
+     */
+    List<AccountId> due(Instant now, Instant soon, Instant kept, int most);
 
     List<AccountId> withoutFreePlan();
 

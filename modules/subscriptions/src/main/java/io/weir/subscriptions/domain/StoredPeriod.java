@@ -35,6 +35,8 @@ public class StoredPeriod extends TenantOwned {
     private Instant periodUntil;
     @Column(name = "meters")
     private String meters;
+    @Column(name = "cause")
+    private String cause;
     @Version
     @Column(name = "version")
     private long version;
@@ -48,6 +50,20 @@ public class StoredPeriod extends TenantOwned {
         this.periodFrom = period.from();
         this.periodUntil = period.until().orElse(null);
         this.meters = Json.write(meters);
+    }
+
+    /** The payment that it is of. */
+    public StoredPeriod of(String payment) {
+        cause = payment;
+        return this;
+    }
+
+    public boolean isOf(String payment) {
+        return payment.equals(cause);
+    }
+
+    public UUID id() {
+        return UUID.fromString(id);
     }
 
     public Period period() {

@@ -5,6 +5,7 @@ import io.weir.kernel.api.Period;
 import io.weir.kernel.api.Refusal;
 import io.weir.platform.api.TenantOwned;
 import io.weir.subscriptions.api.Subscription.Status;
+import io.weir.subscriptions.api.Subscriptions.Agreed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +21,7 @@ import java.util.UUID;
 
 /**
  * One account's use of a plan. A free one lives as long as the account and is moved from period to period; a paid one
- * has a single period and is canceled (ended early, by its owner or by the next purchase) or expires. What runs is
+ * has a period for each payment and is canceled (ended early, by its owner, the next purchase or a refund) or expires. What runs is
  * judged by time: the status of one whose time is over may lag until the next {@code closeDue}.
  */
 @Entity
@@ -51,6 +52,18 @@ public class StoredSubscription extends TenantOwned {
     private boolean cancelAtPeriodEnd;
     @Column(name = "cause")
     private String cause;
+    @Column(name = "origin")
+    private String origin;
+    @Column(name = "anchor")
+    private Instant anchor;
+    @Column(name = "renews")
+    private boolean renews;
+    @Column(name = "ends_at_gateway")
+    private boolean endsAtGateway;
+    @Column(name = "access_until")
+    private Instant accessUntil;
+    @Column(name = "pending_plan_id")
+    private String pendingPlan;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "ended_at")
@@ -67,7 +80,9 @@ public class StoredSubscription extends TenantOwned {
         this.account = account.toString();
         this.plan = plan.id().toString();
         this.cause = cause;
+        this.origin = cause;
         this.createdAt = period.from();
+        this.anchor = createdAt;
         take(period);
     }
 
@@ -82,6 +97,13 @@ public class StoredSubscription extends TenantOwned {
         return new StoredSubscription(id, account, plan, period, cause);
     }
 
+    /** Under the same agreement as an earlier one, whose periods go on at the same boundaries. */
+    public StoredSubscription following(String first, Instant countedFrom) {
+        origin = first;
+        anchor = countedFrom;
+        return this;
+    }
+
     /** Goes on until its period ends. Again is quiet. */
     public void cancelAtPeriodEnd(Instant now) {
         requireEndable(statusAt(now));
@@ -89,6 +111,49 @@ public class StoredSubscription extends TenantOwned {
             throw Refusal.invalid("SUBSCRIPTION_ENDLESS").asException();
         }
         cancelAtPeriodEnd = true;
+        accessUntil = null;
+    }
+
+    /** Goes on after its period, if somebody pays. */
+    public void resume(Instant now) {
+        requireEndable(statusAt(now));
+        cancelAtPeriodEnd = false;
+        pendingPlan = null;
+    }
+
+    /** What it is to become. */
+    public void pend(UUID wanted, Instant now) {
+        requireEndable(statusAt(now));
+        pendingPlan = wanted.toString();
+    }
+
+    /** The next period is paid. */
+    public void goOn(Period next) {
+        periodUntil = next.until().orElse(null);
+        status = Status.ACTIVE;
+        accessUntil = null;
+    }
+
+    /** The last period, which has not begun, will not come. */
+    public void giveBack(Period last) {
+        periodUntil = last.from();
+        openedUntil = last.from();
+        cancelAtPeriodEnd = true;
+        accessUntil = null;
+    }
+
+    /** A gateway charges the next period, has failed to and tries again, or will not. */
+    public void agreed(Agreed how) {
+        boolean ends = how == Agreed.ENDS || how == Agreed.ENDED;
+        renews = !ends;
+        status = how == Agreed.PAST_DUE ? Status.PAST_DUE : Status.ACTIVE;
+        cancelAtPeriodEnd = ends || cancelAtPeriodEnd && !endsAtGateway;
+        endsAtGateway = ends;
+        accessUntil = ends ? null : accessUntil;
+    }
+
+    public void keepAccess(Instant until) {
+        accessUntil = until;
     }
 
     /** Ends now. */
@@ -105,7 +170,7 @@ public class StoredSubscription extends TenantOwned {
             throw new IllegalStateException("subscription " + id + " never ends");
         }
         status = Status.EXPIRED;
-        endedAt = periodUntil;
+        endedAt = accessEnd();
     }
 
     /** Moves a free one to a later period. */
@@ -135,14 +200,34 @@ public class StoredSubscription extends TenantOwned {
         }
     }
 
-    /** A paid one whose time is running. */
+    /** A paid one whose time is running, or that is kept for a while after it. */
     public boolean isPaidAt(Instant now) {
-        return !free && LIVE.contains(status) && period().contains(now);
+        return !free && LIVE.contains(status) && used().contains(now);
+    }
+
+    /** Its paid time is over, and access stays because a gateway is still to charge the next. */
+    public boolean isKept(Instant now) {
+        return isPaidAt(now) && periodUntil != null && !now.isBefore(periodUntil);
+    }
+
+    private Instant accessEnd() {
+        return accessUntil == null ? periodUntil : accessUntil;
+    }
+
+    /** A gateway will charge, access is to stay meanwhile, and that is not arranged yet. */
+    public boolean isToBeKept(Instant soon) {
+        return renews && !cancelAtPeriodEnd && LIVE.contains(status) && accessUntil == null && periodUntil != null
+                && !periodUntil.isAfter(soon);
+    }
+
+    /** All that is paid, and the access that stays after it. */
+    public Period used() {
+        return new Period(periodFrom, Optional.ofNullable(accessEnd()));
     }
 
     /** Still said to run although its period is over. */
     public boolean isOverdue(Instant now) {
-        return !free && LIVE.contains(status) && periodUntil != null && !periodUntil.isAfter(now);
+        return !free && LIVE.contains(status) && periodUntil != null && !accessEnd().isAfter(now);
     }
 
     /** As written down; see {@link #statusAt} for what is true. */
@@ -151,11 +236,12 @@ public class StoredSubscription extends TenantOwned {
     }
 
     public Status statusAt(Instant now) {
-        return isOverdue(now) ? Status.EXPIRED : status;
+        boolean late = status == Status.PAST_DUE && !isKept(now);
+        return isOverdue(now) ? Status.EXPIRED : late ? Status.ACTIVE : status;
     }
 
     public Optional<Instant> endedAt(Instant now) {
-        return Optional.ofNullable(isOverdue(now) ? periodUntil : endedAt);
+        return Optional.ofNullable(isOverdue(now) ? accessEnd() : endedAt);
     }
 
     public Period period() {
@@ -184,6 +270,22 @@ public class StoredSubscription extends TenantOwned {
 
     public String cause() {
         return cause;
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    public Instant anchor() {
+        return anchor;
+    }
+
+    public boolean renews() {
+        return renews;
+    }
+
+    public Optional<UUID> pendingPlan() {
+        return Optional.ofNullable(pendingPlan).map(UUID::fromString);
     }
 
     /** Also the anchor that a free one's periods are counted from. */

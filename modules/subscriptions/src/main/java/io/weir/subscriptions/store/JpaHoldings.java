@@ -71,6 +71,25 @@ public class JpaHoldings implements Holdings {
     }
 
     @Override
+    public Optional<StoredPeriod> lastPeriod(UUID subscription) {
+        return anew("SELECT p FROM StoredPeriod p WHERE p.subscription = :subscription ORDER BY p.periodFrom DESC",
+                StoredPeriod.class).setParameter("subscription", subscription.toString()).setMaxResults(1)
+                .getResultStream().findFirst();
+    }
+
+    @Override
+    public Optional<StoredPeriod> periodOf(String cause) {
+        return anew("SELECT p FROM StoredPeriod p WHERE p.cause = :cause", StoredPeriod.class)
+                .setParameter("cause", cause).getResultStream().findFirst();
+    }
+
+    @Override
+    public void remove(StoredPeriod period) {
+        em.remove(period);
+        em.flush();
+    }
+
+    @Override
     public Optional<StoredPurchase> purchase(AccountId account, String cause) {
         return anew("SELECT p FROM StoredPurchase p WHERE p.account = :account AND p.cause = :cause",
                 StoredPurchase.class)
@@ -91,14 +110,18 @@ public class JpaHoldings implements Holdings {
 
     /** In order of the accounts, so that two nodes at it lock in the same order. */
     @Override
-    public List<AccountId> due(Instant now, Instant soon, int most) {
+    public List<AccountId> due(Instant now, Instant soon, Instant kept, int most) {
         var due = new TreeSet<String>();
         due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.status IN :live"
-                + " AND s.periodUntil <= :now", String.class).setParameter("live", StoredSubscription.LIVE)
+                + " AND s.periodUntil <= :now AND (s.accessUntil IS NULL OR s.accessUntil <= :now)", String.class).setParameter("live", StoredSubscription.LIVE)
                 .setParameter("now", now).setMaxResults(most).getResultList());
         due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.free = TRUE"
                 + " AND s.openedUntil <= :soon", String.class)
                 .setParameter("soon", soon).setMaxResults(most).getResultList());
+        due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.renews = TRUE"
+                + " AND s.cancelAtPeriodEnd = FALSE AND s.status IN :live AND s.accessUntil IS NULL"
+                + " AND s.periodUntil <= :kept", String.class).setParameter("live", StoredSubscription.LIVE)
+                .setParameter("kept", kept).setMaxResults(most).getResultList());
         return due.stream().map(AccountId::of).toList();
     }
 
@@ -112,7 +135,8 @@ public class JpaHoldings implements Holdings {
     @Override
     public long paidRunning(UUID plan, Instant now) {
         return em.createQuery("SELECT COUNT(s) FROM StoredSubscription s WHERE s.plan = :plan AND s.free = FALSE"
-                + " AND s.status IN :live AND (s.periodUntil IS NULL OR s.periodUntil > :now)", Long.class)
+                + " AND s.status IN :live AND (s.periodUntil IS NULL OR s.periodUntil > :now OR s.accessUntil > :now)",
+                        Long.class)
                 .setParameter("plan", plan.toString()).setParameter("live", StoredSubscription.LIVE)
                 .setParameter("now", now).getSingleResult();
     }

@@ -8,8 +8,10 @@ import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Overage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 final class FakeAllowances implements Allowances {
     private final List<Opened> all = new ArrayList<>();
     private final Set<String> grants = new HashSet<>();
+    private final Map<String, Long> taken = new HashMap<>();
     private final FakeTime time;
 
     FakeAllowances(FakeTime time) {
@@ -36,6 +39,7 @@ final class FakeAllowances implements Allowances {
         if (grants.add(grant.meter() + " " + grant.source())) {
             var raised = of(allowanceSource).filter(o -> o.meter.equals(grant.meter())).findFirst().orElseThrow();
             raised.granted += grant.quantity();
+            raised.raisedBy.add(grant.source());
             raised.kinds.add(grant.kind());
         }
     }
@@ -53,6 +57,36 @@ final class FakeAllowances implements Allowances {
     @Override
     public void close(TenantId tenant, AccountId account, String allowanceSource) {
         of(allowanceSource).forEach(opened -> opened.closed = true);
+    }
+
+    @Override
+    public long takeBack(TenantId tenant, AccountId account, TakeBack wanted) {
+        if (!grants.add(wanted.meter() + " " + wanted.source())) {
+            return taken.get(wanted.source());
+        }
+        var from = all.stream().filter(o -> o.raisedBy.contains(wanted.given()) && !o.closed).findFirst();
+        long units = from.map(o -> Math.min(wanted.quantity(), o.granted - o.used)).orElse(0L);
+        from.ifPresent(o -> o.granted -= units);
+        taken.put(wanted.source(), units);
+        return units;
+    }
+
+    @Override
+    public void endAt(TenantId tenant, AccountId account, String allowanceSource, Instant end) {
+        of(allowanceSource).forEach(opened -> opened.period = Period.between(opened.period.from(),
+                end.isBefore(time.now) ? time.now : end));
+    }
+
+    /** So many were used of what is open. */
+    void use(AccountId account, MeterKey meter, long units) {
+        all.stream().filter(o -> o.account.equals(account) && o.meter.equals(meter) && o.openAt(time.now)).findFirst()
+                .orElseThrow().used += units;
+    }
+
+    /** What may still be used at the moment. */
+    long left(AccountId account, MeterKey meter) {
+        return all.stream().filter(o -> o.account.equals(account) && o.meter.equals(meter) && o.openAt(time.now))
+                .mapToLong(o -> o.granted - o.used).sum();
     }
 
     @Override
@@ -99,10 +133,12 @@ final class FakeAllowances implements Allowances {
         private final AccountId account;
         private final MeterKey meter;
         private final String source;
-        private final Period period;
+        private Period period;
         private final Overage overage;
         private final List<GrantKind> kinds = new ArrayList<>();
+        private final List<String> raisedBy = new ArrayList<>();
         private long granted;
+        private long used;
         private Period rest;
         private boolean closed;
 
@@ -114,6 +150,7 @@ final class FakeAllowances implements Allowances {
             this.overage = overage;
             this.granted = grant.quantity();
             this.kinds.add(grant.kind());
+            this.raisedBy.add(grant.source());
         }
 
         private boolean openAt(Instant now) {

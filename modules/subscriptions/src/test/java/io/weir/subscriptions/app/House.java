@@ -25,8 +25,12 @@ final class House {
     final FreePlans freePlans = new FreePlans(shelf, holdings, access, calendars);
     final PaidPlans paidPlans = new PaidPlans(holdings, access, freePlans,
             (tenant, event) -> published.add(event), calendars);
-    final DueSubscriptions due = new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, calendars));
-    final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, paidPlans, due, calendars);
+    final AgreedPlans agreedPlans = new AgreedPlans(holdings, access, calendars);
+    final DueSubscriptions due =
+            new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, agreedPlans, calendars));
+    final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, access, paidPlans,
+            new RenewedPlans(shelf, holdings, paidPlans, calendars), agreedPlans,
+            new GivenBackPlans(holdings, paidPlans, access, calendars), due, calendars);
     final Extensions extensions = new LockingExtensions(shelf, holdings, access, freePlans, calendars);
     final InMemoryCreditBook book = new InMemoryCreditBook();
     final CreditPurchases credits = new LockingCredits(shelf, holdings, book, allowances, calendars);

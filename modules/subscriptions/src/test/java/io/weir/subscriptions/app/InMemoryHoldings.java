@@ -6,6 +6,7 @@ import io.weir.subscriptions.domain.StoredPeriod;
 import io.weir.subscriptions.domain.StoredPurchase;
 import io.weir.subscriptions.domain.StoredSubscription;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -51,6 +52,22 @@ final class InMemoryHoldings implements Holdings {
     }
 
     @Override
+    public Optional<StoredPeriod> lastPeriod(UUID subscription) {
+        return periods.stream().filter(p -> p.subscription().equals(subscription))
+                .max(Comparator.comparing(p -> p.period().from()));
+    }
+
+    @Override
+    public Optional<StoredPeriod> periodOf(String cause) {
+        return periods.stream().filter(p -> p.isOf(cause)).findFirst();
+    }
+
+    @Override
+    public void remove(StoredPeriod period) {
+        periods.remove(period);
+    }
+
+    @Override
     public Optional<StoredPurchase> purchase(AccountId account, String cause) {
         return purchases(account).stream().filter(p -> p.cause().equals(cause)).findFirst();
     }
@@ -66,8 +83,9 @@ final class InMemoryHoldings implements Holdings {
     }
 
     @Override
-    public List<AccountId> due(Instant now, Instant soon, int most) {
-        return subscriptions.stream().filter(s -> s.isOverdue(now) || (s.isFree() && isBy(s.openedUntil(), soon)))
+    public List<AccountId> due(Instant now, Instant soon, Instant kept, int most) {
+        return subscriptions.stream().filter(s -> s.isOverdue(now) || s.isToBeKept(kept)
+                        || (s.isFree() && isBy(s.openedUntil(), soon)))
                 .map(StoredSubscription::account).distinct().limit(most).toList();
     }
 

@@ -75,6 +75,8 @@ final class Belongings {
         approve(admin, extension);
         var open = owner.post("/api/api-extensions/payment/create", order).expect(201);
         ids.put("/api/api-extensions/payment/check/{orderCode}", extension.text("orderCode"));
+        ids.put("/api/admin/refunds/{id}", admin.post("/api/admin/payments/" + extension.text("id") + "/refund",
+                Map.of("amount", 71, "reason", "isolation")).expect(200).json().path("refund").path("id").asText());
         ids.put("/api/payments/{id}", open.text("id"));
         ids.put("/api/admin/payments/{id}", open.text("id"));
     }

@@ -67,6 +67,13 @@ public class BillingResource {
                 subscriptions.cancel(callers.tenantId(), callers.account(), Uuids.parse(id), atPeriodEnd));
     }
 
+    @POST
+    @Path("subscriptions/{id}/resume")
+    @Operation(summary = "Take an end at the period's end back")
+    public SubscriptionView resume(@PathParam("id") String id) {
+        return SubscriptionView.of(subscriptions.resume(callers.tenantId(), callers.account(), Uuids.parse(id)));
+    }
+
     @GET
     @Path("usage")
     @Operation(summary = "Every meter of the account in the running period")

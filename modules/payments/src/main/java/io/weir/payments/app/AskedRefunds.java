@@ -1,0 +1,91 @@
+package io.weir.payments.app;
+
+import io.weir.kernel.api.Page;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentRefunds;
+import io.weir.payments.api.Refund;
+import io.weir.payments.spi.OpenedOrder;
+import io.weir.payments.spi.RefundAnswer;
+import io.weir.payments.spi.RefundOrder;
+import io.weir.payments.store.DueRefunds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Asks the gateway between two transactions: one that writes the wish down, and one that writes its answer down. A
+ * crash between them leaves the wish, which a job asks for again under the same key.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
+public class AskedRefunds implements PaymentRefunds {
+    private static final Logger LOG = Logger.getLogger(AskedRefunds.class.getName());
+
+    @Inject
+    RefundSteps steps;
+    @Inject
+    DueRefunds due;
+    @Inject
+    TenantGateways gateways;
+
+    @Override
+    public Refund refund(TenantId tenant, PaymentId payment, Wish wish) {
+        var begun = steps.begin(tenant, payment, wish);
+        return begun.refund().status() == Refund.Status.ASKED ? ask(tenant, begun) : begun.refund();
+    }
+
+    @Override
+    public List<Refund> of(TenantId tenant, PaymentId payment) {
+        return steps.of(tenant, payment);
+    }
+
+    @Override
+    public Page<Refund> all(TenantId tenant, Optional<Refund.Status> status, Page.Request page) {
+        return steps.all(tenant, status, page);
+    }
+
+    @Override
+    public Refund giveUp(TenantId tenant, UUID refund, String note) {
+        return steps.giveUp(tenant, refund, note);
+    }
+
+    @Override
+    public int retryDue(int most) {
+        var found = due.claim(most);
+        found.forEach(one -> steps.asked(one.tenant(), one.refund()).ifPresent(begun -> ask(one.tenant(), begun)));
+        return found.size();
+    }
+
+    /** Whatever goes wrong leaves the wish: the gateway may have heard it. */
+    private Refund ask(TenantId tenant, RefundSteps.Begun begun) {
+        try {
+            return steps.answered(tenant, begun.refund(), answer(tenant, begun));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "refund " + begun.refund().id() + " was not answered");
+            if (due.missed(begun.refund().id()).isEmpty()) {
+                steps.unanswered(tenant, begun.refund());
+            }
+            return begun.refund();
+        }
+    }
+
+    private RefundAnswer answer(TenantId tenant, RefundSteps.Begun begun) {
+        var payment = begun.payment();
+        var gateway = gateways.required(payment.gateway());
+        var order = new RefundOrder(begun.refund().id().toString(), opened(payment), begun.refund().amount(),
+                begun.refund().reason());
+        return gateway.refunds().orElseThrow().refund(gateways.merchant(gateways.tenant(tenant), gateway), order);
+    }
+
+    private static OpenedOrder opened(Payment payment) {
+        return new OpenedOrder(payment.id(), payment.orderCode(), payment.amount(), payment.checkout().linkId(),
+                payment.gatewayReference());
+    }
+}
