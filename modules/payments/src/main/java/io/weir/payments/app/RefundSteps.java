@@ -92,7 +92,7 @@ public class RefundSteps {
         }
         var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
         return outcomes.take(tenant, payment, known,
-                new RefundAnswer(RefundAnswer.Outcome.FAILED, Optional.empty(), words.or(() -> Optional.of("given up"))));
+                new RefundAnswer(RefundAnswer.Outcome.FAILED, Optional.empty(), Optional.of(words.orElse("given up"))));
     }
 
     public List<Refund> of(TenantId tenant, PaymentId payment) {

@@ -47,8 +47,8 @@ public class AgreementRows {
 
     /** @return false when it is known already */
     public boolean begin(TenantId tenant, Payment payment, AgreementState begun, String product) {
-        return database.inTransaction().withHandle(handle -> handle.createUpdate(BEGIN).bind("tenant", tenant.toString())
-                .bind("id", Ids.next().toString()).bind("gateway", payment.gateway())
+        return database.inTransaction().withHandle(handle -> handle.createUpdate(BEGIN)
+                .bind("tenant", tenant.toString()).bind("id", Ids.next().toString()).bind("gateway", payment.gateway())
                 .bind("reference", begun.reference()).bind("customer", begun.customer().orElse(null))
                 .bind("payment", payment.id().toString()).bind("account", payment.account().toString())
                 .bind("payer", payment.payer().toString()).bind("kind", payment.purpose().kind())

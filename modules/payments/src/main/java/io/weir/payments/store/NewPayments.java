@@ -103,7 +103,8 @@ public class NewPayments {
                     .bind("unit", order.recurring().map(recurring -> recurring.unit().name()).orElse(null))
                     .bind("count", order.recurring().map(Recurring::count).orElse(null))
                     .bind("charge", draft.charge().orElse(null))
-                    .bind("agreement", draft.agreement().map(UUID::toString).orElse(null)).bind("nextCheckAt", time.now().plus(OPENED_WITHIN))
+                    .bind("agreement", draft.agreement().map(UUID::toString).orElse(null))
+                    .bind("nextCheckAt", time.now().plus(OPENED_WITHIN))
                     .bind("createdAt", time.now(tenant)).execute();
             return true;
         } catch (UnableToExecuteStatementException e) {

@@ -26,8 +26,8 @@ import org.jdbi.v3.core.statement.Query;
 public class RefundRows {
     private static final int LONGEST = 255;
     private static final String INSERT = """
-            INSERT INTO payments_refund (tenant_id, id, payment_id, amount, currency, status, by_hand, reason, reference,
-              words, asked_by, asked_at, decided_at, first_asked_at, next_attempt_at)
+            INSERT INTO payments_refund (tenant_id, id, payment_id, amount, currency, status, by_hand, reason,
+              reference, words, asked_by, asked_at, decided_at, first_asked_at, next_attempt_at)
             VALUES (:tenant, :id, :payment, :amount, :currency, :status, :byHand, :reason, :reference, :words, :askedBy,
               :askedAt, :decidedAt, :now, :next)""";
     private static final String OF = " FROM payments_refund WHERE tenant_id = :tenant";
@@ -35,8 +35,8 @@ public class RefundRows {
             SELECT id, payment_id, amount, currency, status, by_hand, reason, reference, words, asked_by, asked_at,
               decided_at""" + OF;
     private static final String UPDATE = """
-            UPDATE payments_refund SET status = :status, reference = :reference, words = :words, decided_at = :decidedAt,
-              next_attempt_at = NULL
+            UPDATE payments_refund SET status = :status, reference = :reference, words = :words,
+              decided_at = :decidedAt, next_attempt_at = NULL
             WHERE tenant_id = :tenant AND id = :id""";
 
     @Inject

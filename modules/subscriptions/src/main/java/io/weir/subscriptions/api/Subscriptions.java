@@ -3,6 +3,7 @@ package io.weir.subscriptions.api;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**

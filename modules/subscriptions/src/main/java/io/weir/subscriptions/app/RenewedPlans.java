@@ -21,7 +21,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class RenewedPlans {
     private static final Logger LOG = Logger.getLogger(RenewedPlans.class.getName());
-    /** With less left than this, a charge for another plan is its first full period, not the rest of the running one. */
+    /** With less left, a charge for another plan is its first full period, not the rest of the running one. */
     private static final Duration REST = Duration.ofHours(24);
 
     private Shelf shelf;

@@ -21,8 +21,8 @@ import java.util.UUID;
 
 /**
  * One account's use of a plan. A free one lives as long as the account and is moved from period to period; a paid one
- * has a period for each payment and is canceled (ended early, by its owner, the next purchase or a refund) or expires. What runs is
- * judged by time: the status of one whose time is over may lag until the next {@code closeDue}.
+ * has a period for each payment and is canceled (ended early, by its owner, the next purchase or a refund) or expires.
+ * What runs is judged by time: the status of one whose time is over may lag until the next {@code closeDue}.
  */
 @Entity
 @Table(name = "subscriptions_subscription")
@@ -118,7 +118,7 @@ public class StoredSubscription extends TenantOwned {
     public void resume(Instant now) {
         requireEndable(statusAt(now));
         cancelAtPeriodEnd = false;
-        pendingPlan = null;
+        pendingPlan = renews ? pendingPlan : null;
     }
 
     /** What it is to become. */
@@ -130,6 +130,7 @@ public class StoredSubscription extends TenantOwned {
     /** The next period is paid. */
     public void goOn(Period next) {
         periodUntil = next.until().orElse(null);
+        openedUntil = periodUntil;
         status = Status.ACTIVE;
         accessUntil = null;
     }

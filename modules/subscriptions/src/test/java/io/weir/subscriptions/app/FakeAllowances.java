@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Allowances without usage; a rest replaces the one before. */
+/** Allowances; a rest that begins while another runs, or as it ends, carries that one on. */
 final class FakeAllowances implements Allowances {
     private final List<Opened> all = new ArrayList<>();
     private final Set<String> grants = new HashSet<>();
@@ -51,7 +51,13 @@ final class FakeAllowances implements Allowances {
 
     @Override
     public void rest(TenantId tenant, AccountId account, String allowanceSource, Period period) {
-        of(allowanceSource).forEach(opened -> opened.rest = period);
+        of(allowanceSource).forEach(opened -> opened.rest = carriedOn(opened.rest, period));
+    }
+
+    private static Period carriedOn(Period running, Period next) {
+        boolean carries = running != null && !running.from().isAfter(next.from())
+                && running.until().map(end -> !end.isBefore(next.from())).orElse(true);
+        return carries ? new Period(running.from(), next.until()) : next;
     }
 
     @Override

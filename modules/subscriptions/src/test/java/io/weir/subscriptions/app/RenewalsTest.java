@@ -64,7 +64,8 @@ class RenewalsTest {
         at(end.minusSeconds(600));
         var once = renew("basic", "payment/2");
         assertThat(renew("basic", "payment/2")).isEqualTo(once);
-        at(end.plus(MONTH));
+        at(end.plus(MONTH).minusSeconds(60));
+        at(end.plus(MONTH).plus(GRACE));
         assertThat(current().plan().isFree()).isTrue();
     }
 
