@@ -35,10 +35,22 @@ public class RefundFacts {
     @Inject
     Time time;
 
-    /** One that comes before its payment's own notice waits: the inbox tries again. */
+    /**
+     * One that names a payment and comes before its notice waits: the inbox tries again. One that names none of ours
+     * may be of something that the merchant sold elsewhere; a person has to look.
+     */
     public Applied apply(TenantId tenant, String gateway, Fact.Refunded fact) {
-        var payment = search.lock(gateway, fact.subject()).orElseThrow(
-                () -> new IllegalStateException("no payment is known for refund " + fact.reference()));
+        var found = search.lock(gateway, fact.subject());
+        if (found.isPresent()) {
+            return apply(tenant, gateway, found.get(), fact);
+        }
+        if (fact.subject().payment().isPresent() || fact.subject().orderCode().isPresent()) {
+            throw new IllegalStateException("no payment is known for refund " + fact.reference());
+        }
+        return new Applied("refund " + fact.reference() + " of money that is not known here", true, Optional.empty());
+    }
+
+    private Applied apply(TenantId tenant, String gateway, PaymentEntity payment, Fact.Refunded fact) {
         var told = "refund " + fact.reference() + " of " + fact.amount();
         if (!payment.gateway().equals(gateway)) {
             return new Applied(told + ": payment of another gateway", true, Optional.of(payment.id()));
