@@ -114,7 +114,8 @@ public class JpaHoldings implements Holdings {
         var due = new TreeSet<String>();
         due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.status IN :live"
                 + " AND s.periodUntil <= :now AND (s.accessUntil IS NULL OR s.accessUntil <= :now)", String.class)
-                .setParameter("live", StoredSubscription.LIVE).setParameter("now", now).setMaxResults(most).getResultList());
+                .setParameter("live", StoredSubscription.LIVE).setParameter("now", now)
+                .setMaxResults(most).getResultList());
         due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.free = TRUE"
                 + " AND s.openedUntil <= :soon", String.class)
                 .setParameter("soon", soon).setMaxResults(most).getResultList());
