@@ -9,6 +9,7 @@ import io.weir.notifications.api.MailDelivery;
 import io.weir.payments.api.AccountAgreements;
 import io.weir.payments.api.PaymentRefunds;
 import io.weir.payments.api.Reconciliation;
+import io.weir.payments.api.SandboxUpkeep;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.Lease;
 import io.weir.subscriptions.api.Subscriptions;
@@ -40,6 +41,8 @@ public class Jobs {
     private static final int RECONCILED = 10;
     /** What takes seconds to sum up. What is left of more is done by the next runs. */
     private static final int DAYS_OF_ACCOUNTS = 300;
+    /** Few, because each is an HTTP call. */
+    private static final int DELIVERED = 10;
     /** Longer than any run; only a node that died holds a lease for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
     @Resource
@@ -70,6 +73,7 @@ public class Jobs {
     private PaymentRefunds refunds;
     @Inject
     private AccountAgreements agreements;
+    private SandboxUpkeep sandbox;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -90,6 +94,10 @@ public class Jobs {
         repeating.every(Duration.ofSeconds(10), "payments.retry-refunds", () -> allDue(RECONCILED, refunds::retryDue));
         repeating.every(Duration.ofSeconds(5), "payments.tell-agreements",
                 () -> allDue(RECONCILED, agreements::tellDue));
+        alone("payments.charge-sandbox-agreements", Duration.ofSeconds(5), () -> allDue(sandbox::chargeDue));
+        repeating.every(Duration.ofSeconds(1), "payments.deliver-sandbox-notices",
+                () -> allDue(DELIVERED, sandbox::deliverDue));
+        alone("payments.forget-sandbox-notices", HOURLY, sandbox::forgetOld);
         outbox.start(threads);
     }
 

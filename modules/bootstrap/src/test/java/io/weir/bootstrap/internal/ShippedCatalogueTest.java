@@ -65,7 +65,7 @@ class ShippedCatalogueTest {
         assertThat(SHIPPED.get("iqx").extensions())
                 .extracting(ExtensionDraft::additionalCalls, e -> e.price().intValueExact())
                 .containsExactly(tuple(1000L, 49000), tuple(5000L, 199000), tuple(10000L, 349000));
-        assertThat(SHIPPED.get("iqx").tenant().settings()).containsEntry("payments.gateways", "manual,sandbox")
+        assertThat(SHIPPED.get("iqx").tenant().settings()).containsEntry("payments.gateways", "payos,manual,sandbox,credit")
                 .containsKeys("payments.bank.bin", "payments.bank.account");
     }
 

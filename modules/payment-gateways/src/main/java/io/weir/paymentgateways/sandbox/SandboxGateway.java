@@ -1,41 +1,62 @@
 package io.weir.paymentgateways.sandbox;
 
 import io.weir.payments.api.Payment;
+import io.weir.payments.spi.Agreements;
+import io.weir.payments.spi.BillingPortal;
+import io.weir.payments.spi.Checkup;
+import io.weir.payments.spi.Customers;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
+import io.weir.payments.spi.GatewaySetting;
+import io.weir.payments.spi.Inquiries;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.Refunds;
+import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
 import io.weir.payments.spi.UnreadableNoticeException;
-import io.weir.platform.api.Secrets;
-import io.weir.platform.api.Time;
-import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes no money, and only for sandbox tenants. Each tenant's notices are signed with a key of its own. */
+/**
+ * Takes no money, and only for sandbox tenants; but has books of its own, and can do all that any other gateway can, and
+ * all that goes wrong there. How it misbehaves is a {@link Script}: a tenant's, else the installation's, {@code
+ * SANDBOX_SCRIPT}, or what is chosen on the checkout page.
+ */
 @ApplicationScoped
 public class SandboxGateway implements Gateway {
     static final String NAME = "sandbox";
 
     private final SandboxPages pages;
-    private final Secrets secrets;
-    private final Time time;
+    private final SandboxKeys keys;
+    private final CheckoutDesk checkouts;
+    private final AgreementDesk agreements;
+    private final RefundDesk refunds;
+    private final SavedCards cards;
+    private final PortalLinks portal;
+    private final SandboxCheckup checkup;
 
     @Inject
-    SandboxGateway(SandboxPages pages, Secrets secrets, Time time) {
+    SandboxGateway(SandboxPages pages, SandboxKeys keys, CheckoutDesk checkouts, AgreementDesk agreements,
+            RefundDesk refunds, SavedCards cards, PortalLinks portal, SandboxCheckup checkup) {
         this.pages = pages;
-        this.secrets = secrets;
-        this.time = time;
+        this.keys = keys;
+        this.checkouts = checkouts;
+        this.agreements = agreements;
+        this.refunds = refunds;
+        this.cards = cards;
+        this.portal = portal;
+        this.checkup = checkup;
     }
 
     /** For the container's proxy. */
     protected SandboxGateway() {
-        this(null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -49,6 +70,11 @@ public class SandboxGateway implements Gateway {
     }
 
     @Override
+    public List<GatewaySetting> settings() {
+        return List.of(GatewaySetting.open(CheckoutDesk.SCRIPT), GatewaySetting.secret(SandboxKeys.SECRET));
+    }
+
+    @Override
     public boolean isConfigured(Merchant merchant) {
         return merchant.tenant().sandbox();
     }
@@ -58,15 +84,15 @@ public class SandboxGateway implements Gateway {
         if (!merchant.tenant().sandbox()) {
             throw new GatewayException("tenant " + merchant.tenant().slug() + " is no sandbox", null);
         }
-        return Opened.of(new Payment.Checkout(Optional.of(pages.checkout(order.payment())), Optional.empty(),
-                Optional.of("sandbox-" + order.payment()), Optional.empty()));
+        var checkout = checkouts.open(merchant, order);
+        return Opened.until(new Payment.Checkout(Optional.of(pages.checkout(order.payment())), Optional.empty(),
+                Optional.of("sandbox-" + order.payment()), Optional.empty()), checkout.expiresAt());
     }
 
     @Override
     public boolean isGenuine(Merchant merchant, Map<String, String> headers, byte[] body) {
-        var signature = headers.getOrDefault(SandboxSignature.HEADER, "");
         return merchant.tenant().sandbox()
-                && SandboxSignature.matches(key(merchant.tenant()), signature, time.now(), body);
+                && keys.isGenuine(merchant, headers.getOrDefault(SandboxSignature.HEADER, ""), body);
     }
 
     @Override
@@ -77,15 +103,41 @@ public class SandboxGateway implements Gateway {
 
     @Override
     public Optional<Subject> claimedSubject(byte[] body) {
-        return SandboxEvent.read(body).map(event -> Subject.ofOrder(event.orderCode()));
+        return SandboxEvent.read(body).map(SandboxEvent::subject);
     }
 
-    /** The value of the signature header for a notice that leaves now. */
-    public String sign(Tenant tenant, byte[] body) {
-        return SandboxSignature.sign(key(tenant), time.now(), body);
+    @Override
+    public Optional<Customers> customers() {
+        return Optional.of((merchant, payer) -> SandboxAgreement.customer(payer.account()));
     }
 
-    private byte[] key(Tenant tenant) {
-        return secrets.derive("sandbox-gateway/" + tenant.id());
+    @Override
+    public Optional<Inquiries> inquiries() {
+        return Optional.of(checkouts);
+    }
+
+    @Override
+    public Optional<Refunds> refunds() {
+        return Optional.of(refunds);
+    }
+
+    @Override
+    public Optional<SavedMethods> savedMethods() {
+        return Optional.of(cards);
+    }
+
+    @Override
+    public Optional<BillingPortal> billingPortal() {
+        return Optional.of(portal);
+    }
+
+    @Override
+    public Optional<Agreements> agreements() {
+        return Optional.of(agreements);
+    }
+
+    @Override
+    public Optional<Checkup> checkup() {
+        return Optional.of(checkup);
     }
 }

@@ -30,6 +30,10 @@ public class SandboxPages {
         return installation.baseUrl() + "/sandbox/checkout/" + payment;
     }
 
+    public String portal(String link) {
+        return installation.baseUrl() + "/sandbox/portal/" + link;
+    }
+
     public URI notices(Tenant tenant) {
         return URI.create(installation.baseUrl() + "/api/webhooks/" + SandboxGateway.NAME + "/" + tenant.slug());
     }

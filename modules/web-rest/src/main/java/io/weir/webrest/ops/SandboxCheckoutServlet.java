@@ -12,11 +12,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The sandbox gateway's checkout page: a page like a real gateway's that says what it is, and a form whose outcome goes
- * the way of any gateway's notice. Programs that accept JSON are told where a browser would be sent.
+ * the way of any gateway's notice. The form's other fields say how it is told. Programs that accept JSON are told where
+ * a browser would be sent.
  */
 @WebServlet(name = "sandboxCheckout", urlPatterns = "/sandbox/checkout/*")
 public class SandboxCheckoutServlet extends HttpServlet {
@@ -46,8 +48,10 @@ public class SandboxCheckoutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next;
         try {
-            var form = FormBody.read(request.getInputStream());
-            next = checkouts.finish(payment(request), form.getOrDefault("outcome", ""));
+            var wish = new HashMap<>(body(request));
+            CardNumbers.refuse(wish);
+            var outcome = wish.remove("outcome");
+            next = checkouts.finish(payment(request), outcome == null ? "" : outcome, wish);
         } catch (RuntimeException e) {
             problems.send(e, Exchange.of(request), response);
             return;
@@ -61,6 +65,13 @@ public class SandboxCheckoutServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", next);
         }
+    }
+
+    /** A form, or an object of JSON with the same members. */
+    private static Map<String, String> body(HttpServletRequest request) throws IOException {
+        var type = request.getContentType();
+        return type != null && type.startsWith("application/json") ? JsonForm.read(request.getInputStream())
+                : FormBody.read(request.getInputStream());
     }
 
     /** A browser accepts HTML too; a program that wants JSON says so and nothing else. */

@@ -1,7 +1,12 @@
 package io.weir.webrest.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckoutTest {
     @Test
     void nothingThatATenantWritesBecomesMarkup() {
-        assertThat(CheckoutPage.escaped("<b onload='x'>\"&amp;\"</b>"))
+        assertThat(SandboxPage.escaped("<b onload='x'>\"&amp;\"</b>"))
                 .isEqualTo("&lt;b onload=&#39;x&#39;&gt;&quot;&amp;amp;&quot;&lt;/b&gt;");
     }
 
@@ -19,6 +24,24 @@ class CheckoutTest {
         assertThat(FormBody.parse("outcome=succeed&note=a+b%21&outcome=cancel&&=x&broken=%zz"))
                 .isEqualTo(Map.of("outcome", "succeed", "note", "a b!", "broken", "%zz"));
         assertThat(FormBody.parse("")).isEmpty();
+    }
+
+    @Test
+    void readsTheSameOutOfJson() throws IOException {
+        var body = "{\"outcome\":\"succeed\",\"script\":{\"delay\":3,\"lost\":true}}";
+        assertThat(JsonForm.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Map.of("outcome", "succeed", "delay", "3", "lost", "true"));
+        for (var none : List.of("", "null", "[]", "\"succeed\"")) {
+            assertThatThrownBy(() -> JsonForm.read(new ByteArrayInputStream(none.getBytes(StandardCharsets.UTF_8))))
+                    .hasMessage("MALFORMED_BODY");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4242424242424242,true", "4000 0025 0000 3155,true", "pay 4000-0000-0000-0002 now,true",
+        "4242424242424241,false", "424242424242,false", "succeed,false", "42424242424242424242424,false"})
+    void knowsACardNumberWhenItSeesOne(String text, boolean card) {
+        assertThat(CardNumbers.isIn(text)).isEqualTo(card);
     }
 
     @ParameterizedTest
