@@ -34,7 +34,7 @@ class PortalPage {
                 : agreement.status();
         var line = "<section>\n<p><strong>" + escaped(agreement.name()) + "</strong> "
                 + escaped(agreement.price().toString()) + "</p>\n<p class=\"what\">"
-                + page.text(locale, "AGREEMENT_" + status.toUpperCase(Locale.ROOT),
+                + page.text(locale, "SANDBOX_AGREEMENT_" + status.toUpperCase(Locale.ROOT),
                         agreement.paidUntil().toString().substring(0, 10), agreement.last4()) + "</p>\n";
         var verbs = switch (status) {
             case "ended" -> "";

@@ -1,7 +1,9 @@
 package io.weir.webrest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,5 +39,12 @@ class CardNumbersTest {
         "gateway/quotes/x,false"})
     void where_people_type_is_watched_and_where_machines_report_is_not(String path, boolean watched) {
         assertThat(RawCardFilter.isWatched(path)).isEqualTo(watched);
+    }
+
+    @Test
+    void a_form_that_holds_one_is_refused_whatever_the_field_is_called() {
+        assertThatThrownBy(() -> CardNumbers.refuse(Map.of("outcome", "4242 4242 4242 4242")))
+                .hasMessage("RAW_CARD_REFUSED");
+        CardNumbers.refuse(Map.of("outcome", "succeed", "delay", "30"));
     }
 }

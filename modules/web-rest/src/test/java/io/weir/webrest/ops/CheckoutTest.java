@@ -38,13 +38,6 @@ class CheckoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4242424242424242,true", "4000 0025 0000 3155,true", "pay 4000-0000-0000-0002 now,true",
-        "4242424242424241,false", "424242424242,false", "succeed,false", "42424242424242424242424,false"})
-    void knowsACardNumberWhenItSeesOne(String text, boolean card) {
-        assertThat(CardNumbers.isIn(text)).isEqualTo(card);
-    }
-
-    @ParameterizedTest
     @CsvSource({"application/json, true", "'text/html,application/json', false", "*/*, false", ", false"})
     void onlyProgramsAreAnsweredInJson(String accept, boolean json) {
         assertThat(SandboxCheckoutServlet.prefersJson(accept)).isEqualTo(json);
