@@ -184,10 +184,11 @@ class HttpSandboxCheckoutsTest {
     private void receive(HttpExchange exchange) throws IOException {
         var headers = Map.of(SandboxSignature.HEADER, exchange.getRequestHeaders().getFirst(SandboxSignature.HEADER));
         var body = exchange.getRequestBody().readAllBytes();
-        if (sandbox.gateway.isGenuine(new Merchant(TENANT, Map.of()), headers, body)) {
+        boolean isGenuine = sandbox.gateway.isGenuine(new Merchant(TENANT, Map.of()), headers, body);
+        if (isGenuine) {
             received.add((Fact.OfPayment) sandbox.gateway.read(body).fact());
         }
-        exchange.sendResponseHeaders(answer, -1);
+        exchange.sendResponseHeaders(isGenuine ? answer : 400, -1);
         exchange.close();
     }
 }
