@@ -3,6 +3,7 @@ package io.weir.paymentgateways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.GatewaySetting;
@@ -11,7 +12,9 @@ import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every gateway keeps, whatever stands behind it. */
@@ -80,5 +83,23 @@ public interface GatewayContract {
     default void its_settings_are_named_as_the_environment_names_them() {
         assertThat(gateway().settings()).extracting(GatewaySetting::name).doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[A-Z][A-Z0-9_]{0,99}"));
+    }
+
+    /** The console's button relies on it. */
+    @Test
+    default void its_test_notice_is_genuine_and_of_no_consequence() {
+        gateway().checkup().ifPresent(checkup -> {
+            var message = checkup.testNotice(configured(), "7");
+            var headers = message.headers().entrySet().stream().collect(Collectors.toMap(
+                    header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+            assertThat(gateway().isGenuine(configured(), headers, message.body())).isTrue();
+            assertThat(gateway().read(message.body()).fact()).isInstanceOf(Fact.Nothing.class);
+        });
+    }
+
+    @Test
+    default void an_account_is_always_the_same_customer() {
+        gateway().customers().ifPresent(customers -> assertThat(customers.register(configured(), Orders.PAYER))
+                .isNotBlank().isEqualTo(customers.register(configured(), Orders.PAYER)));
     }
 }

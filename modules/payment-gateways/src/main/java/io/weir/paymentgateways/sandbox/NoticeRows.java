@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 @Transactional
 public class NoticeRows {
     /** Longer than any delivery; only one that a crash cut short is repeated by this. */
-    private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final Duration CLAIM = Duration.ofMinutes(1);
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String INSERT = """
             INSERT INTO sandbox_notice (tenant_id, id, event_id, copy, event_type, body, bad_signature, attempts,

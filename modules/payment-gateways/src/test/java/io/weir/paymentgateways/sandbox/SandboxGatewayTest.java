@@ -110,13 +110,6 @@ class SandboxGatewayTest implements GatewayContract {
     }
 
     @Test
-    void an_account_is_always_the_same_customer() {
-        var customers = gateway.customers().orElseThrow();
-        assertThat(customers.register(configured(), Orders.PAYER)).isEqualTo("sbx_cus_" + Orders.ACCOUNT)
-                .isEqualTo(customers.register(configured(), Orders.PAYER));
-    }
-
-    @Test
     void the_cards_that_paid_are_kept_without_a_number() {
         sandbox.subscribed(SandboxOutcome.FAILS_ON_RENEWAL, Map.of());
         var methods = gateway.savedMethods().orElseThrow();
