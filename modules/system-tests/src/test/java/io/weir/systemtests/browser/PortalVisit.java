@@ -79,7 +79,8 @@ final class PortalVisit {
 
     /** Pays on the sandbox gateway's page and comes back. */
     PortalVisit paysAtTheSandbox() {
-        page.locator("button[value=succeed]").click();
+        page.locator("input[name=outcome][value=succeed]").check();
+        page.locator("button.succeed").click();
         page.waitForURL("**/portal/**");
         return this;
     }
