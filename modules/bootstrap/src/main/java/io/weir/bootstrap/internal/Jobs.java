@@ -73,6 +73,7 @@ public class Jobs {
     private PaymentRefunds refunds;
     @Inject
     private AccountAgreements agreements;
+    @Inject
     private SandboxUpkeep sandbox;
     private RepeatingJobs repeating;
 

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** Jobs that run again and again on a few threads of their own, so that none of them takes a request's. */
 final class RepeatingJobs implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RepeatingJobs.class.getName());
-    private static final int THREADS = 3;
+    /** More than gateways that do not answer can hold at once: reservations run out in time all the same. */
+    private static final int THREADS = 6;
     private final ScheduledThreadPoolExecutor timer;
     private final Duration stopWithin;
 
