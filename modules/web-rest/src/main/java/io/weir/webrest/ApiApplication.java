@@ -12,6 +12,7 @@ import io.weir.webrest.admin.NoticesResource;
 import io.weir.webrest.admin.OverviewResource;
 import io.weir.webrest.admin.PaymentRefundResource;
 import io.weir.webrest.admin.PaymentRefundsResource;
+import io.weir.webrest.admin.PaymentProofsResource;
 import io.weir.webrest.admin.PlanPackagesResource;
 import io.weir.webrest.admin.RateCardResource;
 import io.weir.webrest.admin.ReconciliationResource;
@@ -19,6 +20,8 @@ import io.weir.webrest.admin.RecordsResource;
 import io.weir.webrest.admin.RefundsResource;
 import io.weir.webrest.admin.RoutesResource;
 import io.weir.webrest.admin.ServiceKeysResource;
+import io.weir.webrest.admin.StatementLinesResource;
+import io.weir.webrest.admin.StatementsResource;
 import io.weir.webrest.admin.UsageRecomputeResource;
 import io.weir.webrest.auth.AuthResource;
 import io.weir.webrest.auth.PasswordsResource;
@@ -47,6 +50,7 @@ import io.weir.webrest.metering.ReservationsResource;
 import io.weir.webrest.ops.HealthResource;
 import io.weir.webrest.ops.PingResource;
 import io.weir.webrest.payments.BillingPaymentsResource;
+import io.weir.webrest.payments.BillingProofsResource;
 import io.weir.webrest.payments.CheckoutResource;
 import io.weir.webrest.payments.CreditResource;
 import io.weir.webrest.payments.GatewayCheckoutResource;
@@ -55,6 +59,7 @@ import io.weir.webrest.payments.PaymentMethodsAlias;
 import io.weir.webrest.payments.PaymentMethodsResource;
 import io.weir.webrest.payments.PaymentResource;
 import io.weir.webrest.payments.PaymentsResource;
+import io.weir.webrest.payments.ProofsResource;
 import io.weir.webrest.payments.WebhooksResource;
 import io.weir.webrest.plans.BillingPlansResource;
 import io.weir.webrest.plans.BillingResource;
@@ -102,6 +107,8 @@ public class ApiApplication extends Application {
             PaymentResource.class, PaymentsResource.class, BillingPaymentsResource.class,
             PaymentMethodsResource.class, PaymentMethodsAlias.class, GatewayCheckoutResource.class, CreditResource.class,
             GatewaysResource.class, NoticesResource.class, ReconciliationResource.class, CustomerCreditResource.class,
+            ProofsResource.class, BillingProofsResource.class, PaymentProofsResource.class,
+            StatementsResource.class, StatementLinesResource.class,
             CheckoutResource.class, InvoicesResource.class, WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,

@@ -8,6 +8,7 @@ import io.weir.metering.api.UsageUpkeep;
 import io.weir.notifications.api.MailDelivery;
 import io.weir.payments.api.AccountAgreements;
 import io.weir.payments.api.PaymentRefunds;
+import io.weir.payments.api.PaymentProofs;
 import io.weir.payments.api.Reconciliation;
 import io.weir.payments.api.SandboxUpkeep;
 import io.weir.platform.api.IdempotencyKeys;
@@ -75,6 +76,7 @@ public class Jobs {
     private AccountAgreements agreements;
     @Inject
     private SandboxUpkeep sandbox;
+    private PaymentProofs proofs;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -99,6 +101,7 @@ public class Jobs {
         repeating.every(Duration.ofSeconds(1), "payments.deliver-sandbox-notices",
                 () -> allDue(DELIVERED, sandbox::deliverDue));
         alone("payments.forget-sandbox-notices", HOURLY, sandbox::forgetOld);
+        alone("payments.sweep-proofs", Duration.ofHours(12), proofs::sweepOrphans);
         outbox.start(threads);
     }
 

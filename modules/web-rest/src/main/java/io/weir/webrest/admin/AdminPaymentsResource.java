@@ -52,6 +52,8 @@ public class AdminPaymentsResource {
     Payments payments;
     @Inject
     Approvals approvals;
+    @Inject
+    QueueViews views;
 
     @GET
     @Operation(summary = "Payments; status=pending is the approval queue, oldest first")
@@ -61,14 +63,14 @@ public class AdminPaymentsResource {
         var only = Texts.given(status).map(AdminPaymentsResource::status);
         var found = only.filter(PaymentStatus.PENDING::equals).isPresent() ? approvals.queue(callers.tenantId(), wanted)
                 : payments.all(callers.tenantId(), only, wanted);
-        return found.map(PaymentInQueue::of);
+        return views.of(found);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One payment")
     public PaymentInQueue payment(@PathParam("id") String id) {
-        return PaymentInQueue.of(payments.payment(callers.tenantId(), PaymentId.of(id)));
+        return views.of(payments.payment(callers.tenantId(), PaymentId.of(id)));
     }
 
     @POST
@@ -81,7 +83,7 @@ public class AdminPaymentsResource {
                 callers.caller().requireUser(), Texts.given(yes.note()).orElse(""),
                 Optional.ofNullable(yes.received()).map(sum -> Amounts.of(sum, payment.amount().currency())),
                 Optional.empty()));
-        var view = PaymentInQueue.of(decided.payment());
+        var view = views.of(decided.payment());
         return decided.awaitsSecond()
                 ? Response.status(202).entity(new Awaiting("AWAITING_SECOND_APPROVAL", view)).build()
                 : Response.ok(view).build();
@@ -92,7 +94,7 @@ public class AdminPaymentsResource {
     @Operation(summary = "The money will not come")
     public PaymentInQueue reject(@PathParam("id") String id, Decision body) {
         var approver = callers.caller().requireUser();
-        return PaymentInQueue.of(approvals.reject(callers.tenantId(), PaymentId.of(id), approver, note(body)));
+        return views.of(approvals.reject(callers.tenantId(), PaymentId.of(id), approver, note(body)));
     }
 
     private String note(Decision body) {

@@ -26,11 +26,13 @@ class CustomerFiles {
     MeterUsage usage;
     @Inject
     Payments payments;
+    @Inject
+    QueueViews views;
 
     File of(TenantId tenant, AccountId account) {
         var customer = Customer.of(accounts.account(tenant, account));
         return new File(customer, SubscriptionView.of(subscriptions.current(tenant, account)),
-                usage.of(tenant, account), payments.history(tenant, account, LATEST).map(PaymentInQueue::of).items());
+                usage.of(tenant, account), views.of(payments.history(tenant, account, LATEST)).items());
     }
 
     /** {@code payments}: the latest ten. */

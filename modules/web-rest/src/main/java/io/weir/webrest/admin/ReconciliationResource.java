@@ -32,24 +32,27 @@ public class ReconciliationResource {
     Callers callers;
     @Inject
     Reconciliation reconciliation;
+    @Inject
+    QueueViews views;
 
     @GET
     @Operation(summary = "Open payments at gateways, the next to be asked about first")
     public Page<OpenView> open(@QueryParam("page") String page, @QueryParam("limit") String limit) {
-        return reconciliation.open(callers.tenantId(), Params.page(page, limit)).map(OpenView::of);
+        return reconciliation.open(callers.tenantId(), Params.page(page, limit)).map(this::view);
     }
 
     @POST
     @Path("{payment}/ask")
     @Operation(summary = "Ask about one now")
     public PaymentInQueue ask(@PathParam("payment") String payment) {
-        return PaymentInQueue.of(reconciliation.askNow(callers.tenantId(), PaymentId.of(payment)));
+        return views.of(reconciliation.askNow(callers.tenantId(), PaymentId.of(payment)));
+    }
+
+    private OpenView view(Reconciliation.Open open) {
+        return new OpenView(views.of(open.payment()), open.checks(), open.nextCheckAt());
     }
 
     /** {@code checks}: how often it was asked about. */
     public record OpenView(PaymentInQueue payment, int checks, Optional<Instant> nextCheckAt) {
-        static OpenView of(Reconciliation.Open open) {
-            return new OpenView(PaymentInQueue.of(open.payment()), open.checks(), open.nextCheckAt());
-        }
     }
 }

@@ -33,13 +33,14 @@ public class ExchangeFilter implements Filter {
         log.put("requestId", exchange.requestId());
         SecurityHeaders.apply(response);
         response.setHeader("X-Request-Id", exchange.requestId());
+        long most = BodyLimits.of(exchange.method(), exchange.path());
         try {
             if (isPreflight(request, exchange)) {
                 cors.preflight(exchange, response);
-            } else if (request.getContentLengthLong() > LimitedRequest.MOST_BYTES) {
+            } else if (request.getContentLengthLong() > most) {
                 problems.send(Refusal.of(Refusal.Kind.TOO_LARGE, "BODY_TOO_LARGE").asException(), exchange, response);
             } else {
-                chain.doFilter(bounded(request), response);
+                chain.doFilter(bounded(request, most), response);
             }
         } finally {
             log.clear();
@@ -57,10 +58,10 @@ public class ExchangeFilter implements Filter {
     }
 
     /** A body of declared length is cut by the container; only one of unknown length has to be counted. */
-    private static HttpServletRequest bounded(HttpServletRequest request) {
+    private static HttpServletRequest bounded(HttpServletRequest request, long most) {
         return request.getHeader("Transfer-Encoding") == null && request.getContentLengthLong() >= 0
                 || isBodyless(request)
-                ? request : new LimitedRequest(request);
+                ? request : new LimitedRequest(request, most);
     }
 
     private static boolean isBodyless(HttpServletRequest request) {

@@ -8,19 +8,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body ends in a refusal after 1 MiB. */
+/** A request whose body ends in a refusal after {@code most} bytes. */
 final class LimitedRequest extends HttpServletRequestWrapper {
-    static final long MOST_BYTES = 1L << 20;
+    private final long most;
     private ServletInputStream body;
 
-    LimitedRequest(HttpServletRequest request) {
+    LimitedRequest(HttpServletRequest request, long most) {
         super(request);
+        this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedStream(super.getInputStream(), MOST_BYTES);
+            body = new LimitedStream(super.getInputStream(), most);
         }
         return body;
     }

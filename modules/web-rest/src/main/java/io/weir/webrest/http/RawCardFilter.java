@@ -23,7 +23,8 @@ import java.util.List;
 public class RawCardFilter implements ContainerRequestFilter {
     /** Where people type. Notices are not in it, because their signed numbers are order codes. */
     private static final List<String> WATCHED = List.of("payment/", "payments/", "billing/", "subscribe", "cancel",
-            "api-extensions/", "auth/", "keys", "admin/payments", "admin/customers", "admin/gateways", "support");
+            "api-extensions/", "auth/", "keys", "admin/payments", "admin/statements", "admin/customers",
+            "admin/gateways", "support");
     private static final String NOTICES = "payment/webhook";
 
     @Override

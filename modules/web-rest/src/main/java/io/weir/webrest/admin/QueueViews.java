@@ -1,0 +1,56 @@
+package io.weir.webrest.admin;
+
+import io.weir.kernel.api.Page;
+import io.weir.payments.api.Approvals;
+import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentProofs;
+import io.weir.payments.api.PaymentProofs.Proof;
+import io.weir.payments.api.Statements;
+import io.weir.payments.api.Statements.Hint;
+import io.weir.platform.api.Time;
+import io.weir.webrest.http.Callers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Puts beside payments what helps to decide on them. */
+@ApplicationScoped
+public class QueueViews {
+    @Inject
+    Callers callers;
+    @Inject
+    PaymentProofs proofs;
+    @Inject
+    Approvals approvals;
+    @Inject
+    Statements statements;
+    @Inject
+    Time time;
+
+    Page<PaymentInQueue> of(Page<Payment> page) {
+        var ids = page.items().stream().map(Payment::id).toList();
+        var shown = proofs.of(callers.tenantId(), ids);
+        var hints = hints(page.items());
+        return page.map(payment -> view(payment, shown, hints));
+    }
+
+    PaymentInQueue of(Payment payment) {
+        return view(payment, proofs.of(callers.tenantId(), List.of(payment.id())), hints(List.of(payment)));
+    }
+
+    private Map<PaymentId, List<Hint>> hints(List<Payment> payments) {
+        var open = payments.stream().filter(payment -> payment.status().isOpen()).map(Payment::id).toList();
+        return open.isEmpty() ? Map.of() : statements.hints(callers.tenantId(), open);
+    }
+
+    private PaymentInQueue view(Payment payment, Map<PaymentId, List<Proof>> shown,
+            Map<PaymentId, List<Hint>> hints) {
+        var tenant = callers.tenantId();
+        return PaymentInQueue.of(payment, new PaymentInQueue.Help(
+                Duration.between(payment.createdAt(), time.now(tenant)), shown.getOrDefault(payment.id(), List.of()),
+                approvals.of(tenant, payment.id()), hints.getOrDefault(payment.id(), List.of())));
+    }
+}
