@@ -1,6 +1,7 @@
 package io.weir.payments.store;
 
 import io.weir.kernel.api.Page;
+import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Statements.Statement;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Bank statements as they were imported. */
 @ApplicationScoped
@@ -50,12 +52,21 @@ public class StatementRows {
         });
     }
 
+    /** Refused: {@code CONFLICT} (409) when the same file is being imported in this moment. */
     public void insert(TenantId tenant, Statement statement, String sha256) {
-        database.inTransaction().useHandle(handle -> handle.createUpdate(INSERT).bind("tenant", tenant.toString())
-                .bind("id", statement.id().toString()).bind("name", statement.fileName())
-                .bind("format", statement.format()).bind("sha256", sha256)
-                .bind("account", statement.bankAccount().orElse(null))
-                .bind("by", statement.importedBy().toString()).bind("at", statement.importedAt()).execute());
+        database.inTransaction().useHandle(handle -> {
+            try (var insert = handle.createUpdate(INSERT)) {
+                insert.bind("tenant", tenant.toString()).bind("id", statement.id().toString())
+                        .bind("name", statement.fileName()).bind("format", statement.format())
+                        .bind("sha256", sha256).bind("account", statement.bankAccount().orElse(null))
+                        .bind("by", statement.importedBy().toString()).bind("at", statement.importedAt()).execute();
+            } catch (UnableToExecuteStatementException e) {
+                if (TakenKey.isCauseOf(e)) {
+                    throw Refusal.conflict("CONFLICT").asException();
+                }
+                throw e;
+            }
+        });
     }
 
     private Optional<Statement> find(TenantId tenant, String condition, String key) {

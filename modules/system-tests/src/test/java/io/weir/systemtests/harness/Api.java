@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -93,15 +94,22 @@ public final class Api {
         return send("DELETE", path, null);
     }
 
-    /** Sends JSON; text is sent as it is. */
+    /** Sends a form with one file, as a browser does. */
+    public Answer file(String path, String fileName, byte[] bytes) {
+        var head = "--weir-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var form = BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofByteArray(bytes),
+                BodyPublishers.ofString("\r\n--weir-boundary--\r\n"));
+        return with("Content-Type", "multipart/form-data; boundary=weir-boundary").send("POST", path, form);
+    }
+
+    /** Sends JSON; text is sent as it is, and so is what is published. */
     public Answer send(String method, String path, Object body) {
         try {
-            String text = body == null ? null : body instanceof String s ? s : JSON.writeValueAsString(body);
-            var publisher = text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text);
             var request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(60)).method(method,
-                    publisher);
+                    publisher(body));
             headers.forEach(request::header);
-            if (text != null && !headers.containsKey("Content-Type")) {
+            if (body != null && !headers.containsKey("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
             return answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
@@ -111,6 +119,14 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BodyPublisher publisher(Object body) throws IOException {
+        if (body == null) {
+            return BodyPublishers.noBody();
+        }
+        return body instanceof BodyPublisher published ? published
+                : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 
     /** Registers a new customer and signs in. */

@@ -38,7 +38,9 @@ public class ReconciliationResource {
     @GET
     @Operation(summary = "Open payments at gateways, the next to be asked about first")
     public Page<OpenView> open(@QueryParam("page") String page, @QueryParam("limit") String limit) {
-        return reconciliation.open(callers.tenantId(), Params.page(page, limit)).map(this::view);
+        var open = reconciliation.open(callers.tenantId(), Params.page(page, limit));
+        var shown = views.of(open.map(Reconciliation.Open::payment)).items().iterator();
+        return open.map(one -> new OpenView(shown.next(), one.checks(), one.nextCheckAt()));
     }
 
     @POST
@@ -46,10 +48,6 @@ public class ReconciliationResource {
     @Operation(summary = "Ask about one now")
     public PaymentInQueue ask(@PathParam("payment") String payment) {
         return views.of(reconciliation.askNow(callers.tenantId(), PaymentId.of(payment)));
-    }
-
-    private OpenView view(Reconciliation.Open open) {
-        return new OpenView(views.of(open.payment()), open.checks(), open.nextCheckAt());
     }
 
     /** {@code checks}: how often it was asked about. */
