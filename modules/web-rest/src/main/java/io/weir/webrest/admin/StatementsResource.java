@@ -16,15 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,8 +46,8 @@ public class StatementsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Import a statement, CSV or CAMT.053, at most 5 MiB; 200 instead of 201 when it is known")
-    public Response send(List<EntityPart> parts) {
-        var file = SentFile.of(parts, Statements.MOST_BYTES);
+    public Response form(@HeaderParam("Content-Type") String type, InputStream form) throws IOException {
+        var file = SentFile.of(type, form);
         return take(file.name(), file.bytes());
     }
 

@@ -14,15 +14,17 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,8 +44,9 @@ public class ProofsResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Show that it was sent: one file, PNG, JPEG or PDF, at most 5 MiB")
-    public Response add(@PathParam("id") String id, List<EntityPart> parts) {
-        var file = SentFile.of(parts, PaymentProofs.MOST_BYTES);
+    public Response add(@PathParam("id") String id, @HeaderParam("Content-Type") String type, InputStream form)
+            throws IOException {
+        var file = SentFile.of(type, form);
         var proof = proofs.add(callers.tenantId(), callers.account(), PaymentId.of(id),
                 new Upload(file.name(), file.bytes(), callers.caller().requireUser()));
         return Response.status(201).entity(ProofView.forPayer(proof)).build();
