@@ -22,6 +22,8 @@ final class MultipartForm {
     private static final Pattern FORM_PART = Pattern.compile("(?i)content-disposition:\\s*form-data\\s*;.*");
     private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_PARTS = 20;
+    /** Bytes; a file's name is the longest that it holds. */
+    private static final int LONGEST_HEAD = 2048;
     private final byte[] body;
     private final byte[] delimiter;
 
@@ -68,7 +70,7 @@ final class MultipartForm {
 
     private Part part(int from, int end) {
         int head = required(indexOf(HEAD_END, from));
-        if (head > end) {
+        if (head > end || head - from > LONGEST_HEAD) {
             throw malformed();
         }
         var lines = new String(body, from, head - from, StandardCharsets.UTF_8).split("\r\n");

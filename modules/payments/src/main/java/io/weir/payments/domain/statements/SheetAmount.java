@@ -17,6 +17,9 @@ final class SheetAmount {
     private static final Pattern OUT = Pattern.compile("(?i)(dr|debit|dbit|soll|s|nợ|no)\\.?$");
     private static final Pattern IN = Pattern.compile("(?i)(cr|credit|crdt|haben|h|có|co)\\.?$");
 
+    /** Characters; whatever is longer is no amount. */
+    private static final int LONGEST = 60;
+
     private SheetAmount() {
     }
 
@@ -28,7 +31,7 @@ final class SheetAmount {
         var bare = IN.matcher(OUT.matcher(plain).replaceFirst("")).replaceFirst("")
                 .replaceAll("^[(+-]+|[)+-]+$", "")
                 .replaceAll("(?i)^[a-zđ€$£¥₫฿]+|[a-zđ€$£¥₫฿]+$", "").replaceAll("^[(+-]+|[)+-]+$", "");
-        return NUMBER.matcher(bare).matches() ? money(bare, out, currency) : Optional.empty();
+        return bare.length() <= LONGEST && NUMBER.matcher(bare).matches() ? money(bare, out, currency) : Optional.empty();
     }
 
     private static Optional<Money> money(String bare, boolean out, Currency currency) {

@@ -128,6 +128,12 @@ class StatementFileTest {
     }
 
     @Test
+    void a_cell_of_a_megabyte_is_no_amount() {
+        var text = "Date,Amount,Text\n2026-02-01,1" + ".1".repeat(500_000) + ",x";
+        assertThatThrownBy(() -> read(text.getBytes(), "EUR")).hasMessage("STATEMENT_LINE_WRONG");
+    }
+
+    @Test
     void equal_transfers_stay_two_and_overlapping_files_share_their_keys() {
         var head = "Date,Amount,Description\n";
         var first = read((head + "2026-11-25,5.00,same\n2026-11-25,5.00,same\n2026-11-25,5.00,other\n").getBytes(),
