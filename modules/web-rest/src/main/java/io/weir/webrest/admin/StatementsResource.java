@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,30 +45,21 @@ public class StatementsResource {
     Statements statements;
 
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, "text/csv", MediaType.APPLICATION_XML, MediaType.TEXT_XML})
     @Operation(summary = "Import a statement, CSV or CAMT.053, at most 5 MiB; 200 instead of 201 when it is known")
-    public Response form(@HeaderParam("Content-Type") String type, InputStream form) throws IOException {
-        var file = SentFile.of(type, form);
-        return take(file.name(), file.bytes());
-    }
-
-    @POST
-    @Consumes({"text/csv", MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-    @Operation(summary = "The same, the body being the file")
-    public Response send(@QueryParam("fileName") String fileName, byte[] body) {
-        return take(Texts.given(fileName).orElse("statement"), body);
+    public Response send(@HeaderParam("Content-Type") String type, @QueryParam("fileName") String fileName,
+                         InputStream body) throws IOException {
+        var file = type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? SentFile.of(type, body)
+                : new SentFile(Texts.given(fileName).orElse("statement"), body.readAllBytes());
+        UserId by = callers.caller().requireUser();
+        var imported = statements.importFile(callers.tenantId(), new FileUpload(file.name(), file.bytes(), by));
+        return Response.status(imported.known() ? 200 : 201).entity(ImportView.of(imported)).build();
     }
 
     @GET
     @Operation(summary = "Imported statements, newest first")
     public Page<StatementView> statements(@QueryParam("page") String page, @QueryParam("limit") String limit) {
         return statements.statements(callers.tenantId(), Params.page(page, limit)).map(StatementView::of);
-    }
-
-    private Response take(String fileName, byte[] bytes) {
-        UserId by = callers.caller().requireUser();
-        var imported = statements.importFile(callers.tenantId(), new FileUpload(fileName, bytes, by));
-        return Response.status(imported.known() ? 200 : 201).entity(ImportView.of(imported)).build();
     }
 
     /** {@code format}: CSV or CAMT053; {@code lines} came with it, {@code open} of them are to be decided. */
