@@ -23,7 +23,7 @@ public class CandidateRows {
     private static final String SELECT = """
             SELECT id, reference, order_code, currency, amount, received_minor,
               status IN ('PENDING', 'PROCESSING') AS is_open
-            FROM payments_payment WHERE tenant_id = :tenant AND\u0020""";
+            FROM payments_payment WHERE tenant_id = :tenant AND\s""";
     private static final String OPEN = """
             status IN ('PENDING', 'PROCESSING') AND (gateway IN (<gateways>) OR attention IS NOT NULL)
             ORDER BY created_at LIMIT :most""";

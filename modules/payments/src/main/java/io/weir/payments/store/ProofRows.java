@@ -21,7 +21,7 @@ import java.util.UUID;
 public class ProofRows {
     private static final String SELECT = """
             SELECT id, payment_id, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at, object_key
-            FROM payments_proof WHERE tenant_id = :tenant AND payment_id\u0020""";
+            FROM payments_proof WHERE tenant_id = :tenant AND payment_id\s""";
     private static final String INSERT = """
             INSERT INTO payments_proof (tenant_id, id, payment_id, object_key, file_name, media_type, size_bytes,
               sha256, uploaded_by, uploaded_at)
