@@ -109,7 +109,7 @@ public interface Statements {
         }
     }
 
-    /** {@code asked}: what the payment still asks for. {@code found}: the part of the memo that names it, or nothing. */
+    /** {@code asked}: what the payment still asks for. {@code found}: the part of the memo that names it. */
     record Proposal(PaymentId payment, String reference, Match match, Money asked, Optional<String> found) {
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * ISO 20022 camt.053, all versions from 001.02 on, read by local names. Of an entry that gathers several transactions
- * each is a line when their amounts add up to it; else the entry is one. Booked credits only: pending ones are not money
- * yet, and a reversal is our own money coming back.
+ * each is a line when their amounts add up to it; else the entry is one. Booked credits only: pending ones are not
+ * money yet, and a reversal is our own money coming back.
  */
 final class Camt053 {
     private static final String NOTHING = "NOTPROVIDED";

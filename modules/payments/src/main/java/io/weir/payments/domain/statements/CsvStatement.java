@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * nothing are skipped and counted; whatever else cannot be read is refused with its line.
  */
 final class CsvStatement {
-    private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b");
+    private static final Pattern IBAN = Pattern.compile(
+            "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b");
     private static final Pattern ACCOUNT_WORD = Pattern.compile(
             "\\b(account|account no|account number|so tai khoan|tai khoan|kontonummer|konto)\\b");
     private static final Pattern ACCOUNT_NUMBER = Pattern.compile("\\b\\d[\\d ]{5,22}\\d\\b");

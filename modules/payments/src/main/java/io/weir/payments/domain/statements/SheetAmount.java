@@ -31,7 +31,8 @@ final class SheetAmount {
         var bare = IN.matcher(OUT.matcher(plain).replaceFirst("")).replaceFirst("")
                 .replaceAll("^[(+-]+|[)+-]+$", "")
                 .replaceAll("(?i)^[a-zđ€$£¥₫฿]+|[a-zđ€$£¥₫฿]+$", "").replaceAll("^[(+-]+|[)+-]+$", "");
-        return bare.length() <= LONGEST && NUMBER.matcher(bare).matches() ? money(bare, out, currency) : Optional.empty();
+        boolean isNumber = bare.length() <= LONGEST && NUMBER.matcher(bare).matches();
+        return isNumber ? money(bare, out, currency) : Optional.empty();
     }
 
     private static Optional<Money> money(String bare, boolean out, Currency currency) {
