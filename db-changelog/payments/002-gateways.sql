@@ -21,7 +21,8 @@ ALTER TABLE payments_payment
   ADD CONSTRAINT payments_payment_recurring
     CHECK ((recurring_product IS NULL AND recurring_unit IS NULL AND recurring_count IS NULL)
         OR (recurring_product IS NOT NULL AND recurring_unit IN ('DAY', 'MONTH', 'YEAR') AND recurring_count >= 1));
-CREATE INDEX payments_payment_by_money ON payments_payment (tenant_id, gateway, gateway_reference);
+-- Notices without a tenant in their address are about money or an agreement of somebody's, so these do not begin with one.
+CREATE INDEX payments_payment_by_money ON payments_payment (gateway, gateway_reference, tenant_id);
 -- Reconciliation serves all tenants, so this does not begin with one.
 CREATE INDEX payments_payment_to_check ON payments_payment (next_check_at, id);
 UPDATE payments_payment SET received_minor = amount WHERE status IN ('COMPLETED', 'REFUNDED');
@@ -108,6 +109,7 @@ CREATE TABLE payments_agreement (
   CONSTRAINT payments_agreement_status_known CHECK (status IN ('ACTIVE', 'PAST_DUE', 'ENDED')),
   CONSTRAINT payments_agreement_ended_when CHECK ((status = 'ENDED') = (ended_at IS NOT NULL))
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+CREATE INDEX payments_agreement_by_reference ON payments_agreement (gateway, reference);
 CREATE INDEX payments_agreement_by_account ON payments_agreement (tenant_id, account_id, created_at);
 
 --changeset weir:payments-011 splitStatements:true endDelimiter:;

@@ -7,8 +7,8 @@ import io.weir.metering.api.UsageAlerts;
 import io.weir.metering.api.UsageUpkeep;
 import io.weir.notifications.api.MailDelivery;
 import io.weir.payments.api.AccountAgreements;
-import io.weir.payments.api.PaymentRefunds;
 import io.weir.payments.api.PaymentProofs;
+import io.weir.payments.api.PaymentRefunds;
 import io.weir.payments.api.Reconciliation;
 import io.weir.payments.api.SandboxUpkeep;
 import io.weir.platform.api.IdempotencyKeys;
@@ -76,6 +76,7 @@ public class Jobs {
     private AccountAgreements agreements;
     @Inject
     private SandboxUpkeep sandbox;
+    @Inject
     private PaymentProofs proofs;
     private RepeatingJobs repeating;
 

@@ -36,6 +36,12 @@ public interface AccountCredits {
      */
     void payOut(TenantId tenant, AccountId account, Money amount, String note);
 
+    /**
+     * Puts money to the account's credit that came by no payment, or after one was decided. Audited. Refused: as {@link
+     * #payOut}, but for what suffices.
+     */
+    void add(TenantId tenant, AccountId account, Money amount, String note);
+
     /** {@code amount} is negative for what was spent or paid out. */
     record Entry(UUID id, Kind kind, Money amount, Optional<String> note, Instant at) {
     }

@@ -69,17 +69,34 @@ public class AccountLedger implements AccountCredits {
     }
 
     @Override
+    public void add(TenantId tenant, AccountId account, Money amount, String note) {
+        check(tenant, amount);
+        var words = words(note);
+        book(tenant, new Booking(account, Kind.ADJUSTMENT, amount, "adjustment/" + Ids.next(), words));
+        audit.record(tenant, "credit.added", "account/" + account, null,
+                Map.of("amount", amount.toString(), "note", words.orElse("")));
+    }
+
+    @Override
     public void payOut(TenantId tenant, AccountId account, Money amount, String note) {
+        check(tenant, amount);
+        var words = words(note);
+        book(tenant, new Booking(account, Kind.PAID_OUT, negative(amount), "pay-out/" + Ids.next(), words));
+        audit.record(tenant, "credit.paid-out", "account/" + account, null,
+                Map.of("amount", amount.toString(), "note", words.orElse("")));
+    }
+
+    private void check(TenantId tenant, Money amount) {
         if (amount.minor() <= 0) {
             throw Refusal.invalid("AMOUNT_NOT_POSITIVE").asException();
         }
         if (!amount.currency().equals(tenants.byId(tenant).currency())) {
             throw Refusal.invalid("CURRENCY_MISMATCH").asException();
         }
-        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
-        book(tenant, new Booking(account, Kind.PAID_OUT, negative(amount), "pay-out/" + Ids.next(), words));
-        audit.record(tenant, "credit.paid-out", "account/" + account, null,
-                Map.of("amount", amount.toString(), "note", words.orElse("")));
+    }
+
+    private static Optional<String> words(String note) {
+        return Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private void book(TenantId tenant, Booking booking) {

@@ -1,8 +1,10 @@
 package io.weir.payments.app;
 
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.AccountAgreements.Wish;
 import io.weir.payments.api.AgreementUpdated;
 import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
 import io.weir.payments.api.Recurring;
 import io.weir.payments.api.RenewalMissed;
@@ -13,6 +15,7 @@ import io.weir.payments.spi.AgreementState;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Subject;
 import io.weir.payments.store.AgreementRows;
+import io.weir.payments.store.AgreementWishes;
 import io.weir.payments.store.NewPayments;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.Outbox;
@@ -38,6 +41,8 @@ public class AgreementFacts {
     @Inject
     NewPayments newPayments;
     @Inject
+    AgreementWishes wishes;
+    @Inject
     PaymentRows payments;
     @Inject
     Settlement settlement;
@@ -49,7 +54,17 @@ public class AgreementFacts {
         var product = begun.product().or(() -> payment.recurring().map(Recurring::product))
                 .orElse(payment.purpose().item());
         if (agreements.begin(tenant, payment, begun, product)) {
-            agreements.lock(payment.gateway(), begun.reference()).ifPresent(agreement -> publish(tenant, agreement));
+            agreements.lock(payment.gateway(), begun.reference()).ifPresent(agreement -> {
+                publish(tenant, agreement);
+                endUnwanted(tenant, payment, agreement);
+            });
+        }
+    }
+
+    /** Nobody is charged each period for something that was given up before it was paid. */
+    private void endUnwanted(TenantId tenant, Payment payment, StoredAgreement agreement) {
+        if (payment.status() == PaymentStatus.FAILED || payment.status() == PaymentStatus.CANCELLED) {
+            wishes.put(tenant, agreement.agreement().id(), Wish.END_NOW);
         }
     }
 
@@ -94,6 +109,9 @@ public class AgreementFacts {
         if (known.isEmpty()) {
             return FOREIGN;
         }
+        if (newPayments.isCharged(tenant, gateway, fact.charge())) {
+            return Applied.quietly("paid after all");
+        }
         var late = known.get().pastDue();
         agreements.update(late, Optional.empty());
         var agreement = late.agreement();
@@ -103,10 +121,13 @@ public class AgreementFacts {
         return new Applied("renewal failed", false, Optional.of(agreement.firstPayment()));
     }
 
-    /** What the gateway answered to a verb of ours. */
-    public StoredAgreement answered(TenantId tenant, StoredAgreement asked, AgreementState state, Instant at) {
+    /**
+     * What the gateway answered to a verb of ours. It counts now; but our clock says nothing of the gateway's, so what
+     * its messages tell is held against each other alone.
+     */
+    public StoredAgreement answered(TenantId tenant, StoredAgreement asked, AgreementState state) {
         var known = agreements.lock(asked.agreement().gateway(), state.reference()).orElse(asked);
-        var now = known.changedBy(state, at).orElse(known);
+        var now = known.changedBy(state, known.changedAt().orElse(Instant.EPOCH)).orElse(known);
         agreements.update(now, state.customer());
         publish(tenant, now);
         return now;
@@ -118,7 +139,8 @@ public class AgreementFacts {
      */
     private Optional<StoredAgreement> known(TenantId tenant, String gateway, Subject subject, AgreementState state) {
         var found = agreements.lock(gateway, state.reference()).or(() -> {
-            search.lock(gateway, subject).ifPresent(payment -> begin(tenant, payment.toPayment(), state));
+            search.lock(gateway, subject).filter(payment -> payment.gateway().equals(gateway))
+                    .ifPresent(payment -> begin(tenant, payment.toPayment(), state));
             return agreements.lock(gateway, state.reference());
         });
         if (found.isEmpty() && (subject.payment().isPresent() || subject.orderCode().isPresent())) {

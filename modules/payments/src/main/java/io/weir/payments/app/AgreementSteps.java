@@ -14,7 +14,6 @@ import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ public class AgreementSteps {
         }
     }
 
-    public Agreement answered(TenantId tenant, StoredAgreement asked, AgreementState state, Instant at) {
-        return facts.answered(tenant, asked, state, at).agreement();
+    public Agreement answered(TenantId tenant, StoredAgreement asked, AgreementState state) {
+        return facts.answered(tenant, asked, state).agreement();
     }
 }

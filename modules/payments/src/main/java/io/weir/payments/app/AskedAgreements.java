@@ -12,7 +12,6 @@ import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.store.AgreementWishes;
-import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -33,8 +32,6 @@ public class AskedAgreements implements AccountAgreements {
     AgreementWishes wishes;
     @Inject
     TenantGateways gateways;
-    @Inject
-    Time time;
 
     @Override
     public List<Agreement> of(TenantId tenant, AccountId account) {
@@ -122,7 +119,7 @@ public class AskedAgreements implements AccountAgreements {
         try {
             var merchant = gateways.merchant(gateways.tenant(tenant), gateway);
             var state = verb.apply(gateway.agreements().orElseThrow(), merchant);
-            return steps.answered(tenant, known, state, time.now());
+            return steps.answered(tenant, known, state);
         } catch (GatewayException e) {
             LOG.log(Level.WARNING, e, () -> "gateway " + gateway.name() + " did not take a wish about agreement "
                     + known.agreement().id());

@@ -5,7 +5,6 @@ import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
-import io.weir.payments.spi.Inquiries;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenedOrder;
 import io.weir.platform.api.Time;
@@ -28,22 +27,50 @@ public class Asking {
     Opening opening;
     @Inject
     Time time;
+    private final RecentlyAsked recently = new RecentlyAsked();
 
     /** A gateway that does not answer leaves the payment as it is known; it is asked again later. */
     public Payment ask(TenantId tenant, PaymentId id) {
-        steps.open(tenant, id).ifPresent(open -> {
-            try {
-                ask(tenant, open);
-            } catch (GatewayException e) {
-                LOG.log(Level.WARNING, "gateway {0} did not tell of order {1,number,#}: {2}",
-                        new Object[] {open.payment().gateway(), open.payment().orderCode(), e.getMessage()});
-                steps.asked(tenant, id, List.of());
-            }
-        });
+        steps.open(tenant, id).ifPresent(open -> ask(tenant, open, true));
         return steps.read(tenant, id);
     }
 
-    private void ask(TenantId id, PaymentSteps.Begun open) {
+    /** For a payer who waits: not more often than every few seconds, and our own plan stays as it is. */
+    public Payment askForPayer(TenantId tenant, PaymentId id) {
+        if (recently.add(id, time.now())) {
+            steps.open(tenant, id).filter(PaymentSteps.Begun::opened).ifPresent(open -> ask(tenant, open, false));
+        }
+        return steps.read(tenant, id);
+    }
+
+    /** Closes it at the gateway, and hears once more in case somebody just paid. */
+    public void giveUp(TenantId tenant, PaymentId id) {
+        steps.open(tenant, id).filter(PaymentSteps.Begun::opened).ifPresent(open -> {
+            var gateway = gateways.required(open.payment().gateway());
+            var merchant = gateways.merchant(gateways.tenant(tenant), gateway);
+            try {
+                closeThere(gateway, merchant, order(open.payment()));
+            } catch (GatewayException e) {
+                untold(open.payment(), e);
+            }
+        });
+    }
+
+    private void ask(TenantId tenant, PaymentSteps.Begun open, boolean isOurs) {
+        try {
+            askNow(tenant, open, isOurs);
+        } catch (GatewayException e) {
+            untold(open.payment(), e);
+            steps.asked(tenant, open.payment().id(), List.of(), isOurs);
+        }
+    }
+
+    private static void untold(Payment payment, GatewayException e) {
+        LOG.log(Level.WARNING, "gateway {0} did not tell of order {1,number,#}: {2}",
+                new Object[] {payment.gateway(), payment.orderCode(), e.getMessage()});
+    }
+
+    private void askNow(TenantId id, PaymentSteps.Begun open, boolean isOurs) {
         var tenant = gateways.tenant(id);
         var gateway = gateways.required(open.payment().gateway());
         if (!open.opened()) {
@@ -53,8 +80,8 @@ public class Asking {
         var merchant = gateways.merchant(tenant, gateway);
         var order = order(open.payment());
         steps.asked(id, open.payment().id(),
-                gateway.inquiries().map(inquiries -> inquiries.ask(merchant, order)).orElse(List.of()));
-        if (isExpired(open.payment())) {
+                gateway.inquiries().map(inquiries -> inquiries.ask(merchant, order)).orElse(List.of()), isOurs);
+        if (isOurs && isExpired(open.payment())) {
             close(gateway, merchant, order);
         }
     }
@@ -62,12 +89,18 @@ public class Asking {
     /** Closed there first, so that nobody pays what is cancelled here; then asked once more, in case somebody just did. */
     private void close(Gateway gateway, Merchant merchant, OpenedOrder order) {
         var tenant = merchant.tenant().id();
-        if (gateway.inquiries().isPresent() && steps.open(tenant, order.payment()).isPresent()) {
-            Inquiries inquiries = gateway.inquiries().get();
-            inquiries.close(merchant, order);
-            steps.asked(tenant, order.payment(), inquiries.ask(merchant, order));
+        if (steps.open(tenant, order.payment()).isPresent()) {
+            closeThere(gateway, merchant, order);
         }
         steps.expire(tenant, order.payment());
+    }
+
+    private void closeThere(Gateway gateway, Merchant merchant, OpenedOrder order) {
+        gateway.inquiries().ifPresent(inquiries -> {
+            inquiries.close(merchant, order);
+            var said = inquiries.ask(merchant, order);
+            steps.asked(merchant.tenant().id(), order.payment(), said, false);
+        });
     }
 
     private boolean isExpired(Payment payment) {

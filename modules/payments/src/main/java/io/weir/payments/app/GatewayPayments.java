@@ -38,8 +38,6 @@ public class GatewayPayments implements Payments {
     @Inject
     PaymentSteps steps;
     @Inject
-    Settlement settlement;
-    @Inject
     Asking asking;
 
     /**
@@ -75,7 +73,7 @@ public class GatewayPayments implements Payments {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Payment refreshed(TenantId tenant, AccountId account, long orderCode) {
         var known = steps.read(tenant, account, orderCode);
-        return known.status().isOpen() ? asking.ask(tenant, known.id()) : known;
+        return known.status().isOpen() ? asking.askForPayer(tenant, known.id()) : known;
     }
 
     @Override
@@ -88,10 +86,13 @@ public class GatewayPayments implements Payments {
         return payments.all(status, page).map(PaymentEntity::toPayment);
     }
 
+    /** Closed at the gateway first, so that nobody pays in another window what is given up here. */
     @Override
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Payment cancel(TenantId tenant, AccountId account, PaymentId payment) {
-        var locked = required(payments.lock(payment).filter(found -> found.isOf(account)));
-        return settlement.cancel(tenant, locked, Optional.empty());
+        steps.requireOpen(tenant, account, payment);
+        asking.giveUp(tenant, payment);
+        return steps.cancel(tenant, account, payment);
     }
 
     @Override

@@ -59,14 +59,11 @@ public class LockingApprovals implements Approvals {
         var words = words(approval.note());
         var received = approval.received().orElseGet(() -> payment.toPayment().remaining());
         check(received, payment);
-        var earlier = payments.approvals(id).stream().filter(ApprovalEntity::isPending).toList();
-        if (earlier.stream().anyMatch(opinion -> opinion.isBy(approval.approver()))) {
-            throw Refusal.conflict("APPROVED_BY_YOU").asException();
-        }
+        var earlier = earlier(id, approval.approver(), received);
         var opinion = new ApprovalEntity(Ids.next().toString(), id, approval.approver(), Decision.APPROVED,
                 time.now(tenant)).saying(words).of(received);
         payments.add(opinion);
-        if (awaitsSecond(tenant, earlier, received)) {
+        if (awaitsSecond(tenant, payment, earlier, received)) {
             audit.record(tenant, "payment.approved-first", "payment/" + id, null,
                     Map.of("received", received.toString(), "note", words.orElse("")));
             return new Decided(payment.toPayment(), true);
@@ -86,9 +83,26 @@ public class LockingApprovals implements Approvals {
         return after;
     }
 
-    /** Both have to mean the same money: a second yes to another amount is a first yes to that one. */
-    private boolean awaitsSecond(TenantId tenant, List<ApprovalEntity> earlier, Money received) {
-        return ApprovalRule.of(gateways.tenant(tenant)).takesTwo(received)
+    /** Others' pending yeses. One's own to the same money is enough; to other money it is taken back by the new one. */
+    private List<ApprovalEntity> earlier(PaymentId id, UserId approver, Money received) {
+        var pending = payments.approvals(id).stream().filter(ApprovalEntity::isPending).toList();
+        var own = pending.stream().filter(opinion -> opinion.isBy(approver)).toList();
+        if (own.stream().anyMatch(opinion -> opinion.means(received))) {
+            throw Refusal.conflict("APPROVED_BY_YOU").asException();
+        }
+        own.forEach(ApprovalEntity::used);
+        return pending.stream().filter(opinion -> !opinion.isBy(approver)).toList();
+    }
+
+    /**
+     * Both have to mean the same money: a second yes to another amount is a first yes to that one. What counts is the
+     * payment, or all that came for it when that is more: nobody gets by alone in small parts.
+     */
+    private boolean awaitsSecond(TenantId tenant, PaymentEntity payment, List<ApprovalEntity> earlier,
+            Money received) {
+        var all = payment.toPayment().progress().received().plus(received);
+        var whole = all.compareTo(payment.amount()) > 0 ? all : payment.amount();
+        return ApprovalRule.of(gateways.tenant(tenant)).takesTwo(whole)
                 && earlier.stream().noneMatch(opinion -> opinion.means(received));
     }
 

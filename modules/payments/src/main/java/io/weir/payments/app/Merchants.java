@@ -19,7 +19,8 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * What a gateway is told of a tenant: the tenant's own sealed values count most, then its catalogue's settings, then
- * the installation's environment. Besides the settings that a gateway names, those that begin with its own name go
+ * the installation's environment. A tenant with a key of its own has none of the installation's: a signature of its
+ * own must not speak for everybody's account. The installation's key goes to the installation's address alone. Besides the settings that a gateway names, those that begin with its own name go
  * along: {@code STRIPE_PRICE_PRO_MONTHLY} has a name for each plan.
  */
 @ApplicationScoped
@@ -33,21 +34,28 @@ public class Merchants {
 
     @Transactional
     public Merchant of(Tenant tenant, Gateway gateway) {
-        var settings = new HashMap<>(installations(gateway));
         var tenants = new HashMap<>(tenant.settings());
         tenants.putAll(own(tenant, gateway));
-        tenants.forEach((name, value) -> {
-            if (isOf(gateway, name) && isTenantsToSay(gateway, name)) {
-                settings.put(name, value);
-            }
-        });
+        tenants.keySet().removeIf(name -> !isOf(gateway, name) || !isTenantsToSay(gateway, name));
+        var settings = new HashMap<>(installations(gateway));
+        boolean hasOwnKeys = tenants.keySet().stream().anyMatch(name -> isOfKind(gateway, name, Kind.SECRET));
+        if (hasOwnKeys) {
+            settings.keySet().removeIf(name -> !isOfKind(gateway, name, Kind.ADDRESS));
+        } else {
+            tenants.keySet().removeIf(name -> isOfKind(gateway, name, Kind.ADDRESS));
+        }
+        settings.putAll(tenants);
         return new Merchant(tenant, settings);
     }
 
     /** Nobody but the operator says where requests of a production server go. */
     public boolean isTenantsToSay(Gateway gateway, String name) {
         return !installation.isProduction()
-                || declared(gateway, name).filter(setting -> setting.kind() == Kind.ADDRESS).isEmpty();
+                || !isOfKind(gateway, name, Kind.ADDRESS);
+    }
+
+    private static boolean isOfKind(Gateway gateway, String name, Kind kind) {
+        return declared(gateway, name).filter(setting -> setting.kind() == kind).isPresent();
     }
 
     @Transactional

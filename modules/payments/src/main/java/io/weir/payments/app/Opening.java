@@ -38,7 +38,7 @@ public class Opening {
     /** A gateway that fails leaves no payment behind. */
     public Payment open(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {
         try {
-            return steps.offer(tenant.id(), begun.payment().id(), gateway, opened(tenant, gateway, begun));
+            return offered(tenant, gateway, begun);
         } catch (GatewayException e) {
             LOG.log(Level.WARNING, e, () -> "gateway " + gateway.name() + " did not open order "
                     + begun.payment().orderCode());
@@ -50,9 +50,26 @@ public class Opening {
         }
     }
 
-    /** For a payment whose opening a crash cut short; what goes wrong is left to the next try. */
+    /** For a payment whose opening a crash cut short. A gateway that fails is asked again; a no is the end of it. */
     public void again(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {
-        steps.offer(tenant.id(), begun.payment().id(), gateway, opened(tenant, gateway, begun));
+        try {
+            offered(tenant, gateway, begun);
+        } catch (RefusedException refused) {
+            steps.forget(tenant.id(), begun.payment().id());
+        }
+    }
+
+    /** Money that was taken at once for what can't be started goes to the account: it must not vanish with a no. */
+    private Payment offered(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {
+        var opened = opened(tenant, gateway, begun);
+        try {
+            return steps.offer(tenant.id(), begun.payment().id(), gateway, opened);
+        } catch (RefusedException refused) {
+            if (opened.settled().isPresent()) {
+                steps.returnMoney(tenant.id(), begun.payment().id());
+            }
+            throw refused;
+        }
     }
 
     private Opened opened(Tenant tenant, Gateway gateway, PaymentSteps.Begun begun) {

@@ -7,6 +7,7 @@ import io.weir.payments.domain.Receipt;
 import io.weir.payments.domain.Verdict;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Fact.Outcome;
+import io.weir.payments.store.ReceiptRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public class PaymentFacts {
     Settlement settlement;
     @Inject
     AgreementFacts agreements;
+    @Inject
+    ReceiptRows receipts;
 
     public Applied apply(TenantId tenant, String gateway, Fact.OfPayment fact) {
         var found = search.lock(gateway, fact.subject());
@@ -27,12 +30,22 @@ public class PaymentFacts {
             return Applied.of(Verdict.UNKNOWN_ORDER, Optional.empty());
         }
         var payment = found.get();
-        var verdict = payment.gateway().equals(gateway) ? Verdict.of(fact, payment) : Verdict.OTHER_GATEWAY;
+        var verdict = verdict(tenant, gateway, payment, fact);
+        take(verdict, tenant, payment, fact);
         if (verdict != Verdict.OTHER_GATEWAY) {
             fact.agreement().ifPresent(begun -> agreements.begin(tenant, payment.toPayment(), begun));
         }
-        take(verdict, tenant, payment, fact);
         return Applied.of(verdict, Optional.of(payment.id()));
+    }
+
+    /** A transfer that a person has counted already must not be counted again because its gateway tells of it too. */
+    private Verdict verdict(TenantId tenant, String gateway, PaymentEntity payment, Fact.OfPayment fact) {
+        if (!payment.gateway().equals(gateway)) {
+            return Verdict.OTHER_GATEWAY;
+        }
+        boolean isCounted = fact.outcome() == Outcome.RECEIVED && payment.hasMoney()
+                && receipts.isByHand(tenant, payment.id());
+        return isCounted ? Verdict.COUNTED_BY_HAND : Verdict.of(fact, payment);
     }
 
     private void take(Verdict verdict, TenantId tenant, PaymentEntity payment, Fact.OfPayment fact) {

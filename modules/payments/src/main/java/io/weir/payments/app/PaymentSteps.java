@@ -3,15 +3,18 @@ package io.weir.payments.app;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.AccountCredits.Kind;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
+import io.weir.payments.domain.ApprovalEntity;
 import io.weir.payments.domain.CheckPlan;
 import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.NewPayments;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.TenantScoped;
@@ -19,6 +22,8 @@ import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +32,8 @@ import java.util.Optional;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 @TenantScoped
 public class PaymentSteps {
+    private static final Duration LIFE = Duration.ofDays(7);
+
     @Inject
     PaymentRows payments;
     @Inject
@@ -35,6 +42,8 @@ public class PaymentSteps {
     Settlement settlement;
     @Inject
     PaymentFacts facts;
+    @Inject
+    CreditRows credits;
     @Inject
     Time time;
 
@@ -45,21 +54,27 @@ public class PaymentSteps {
     }
 
     /**
-     * Writes down what the gateway opened. A notice may have been quicker: then the payment stays as that left it. A
-     * payment that a person will decide stays pending; any other is processing from now on.
+     * Writes down what the gateway opened. A notice may have been quicker: then the payment stays as that left it, and
+     * of two who opened it at once the first counts. A payment that a person will decide stays pending; any other is processing from now on.
      */
     public Payment offer(TenantId tenant, PaymentId id, Gateway gateway, Opened opened) {
         var payment = required(payments.lock(id));
-        if (!payment.status().isOpen()) {
+        if (!payment.status().isOpen() || payment.isOpened()) {
             return payment.toPayment();
         }
-        payment.offer(opened.checkout(), opened.expiresAt(), time.now());
-        payment.checkAt(CheckPlan.first(gateway.inquiries().isPresent(), opened.expiresAt(), time.now()));
+        var until = opened.expiresAt().or(() -> lifeOf(gateway));
+        payment.offer(opened.checkout(), until, time.now());
+        payment.checkAt(CheckPlan.first(gateway.inquiries().isPresent(), until, time.now()));
         if (!gateway.isManual() && payment.status() == PaymentStatus.PENDING) {
             payment.process();
         }
         return opened.settled().map(money -> settlement.complete(tenant, payment, Optional.of(money),
                 Optional.empty())).orElseGet(payment::toPayment);
+    }
+
+    /** No checkout is asked about for ever, not even one that its gateway keeps open. */
+    private Optional<Instant> lifeOf(Gateway gateway) {
+        return gateway.isManual() ? Optional.empty() : Optional.of(time.now().plus(LIFE));
     }
 
     public Payment read(TenantId tenant, AccountId account, long orderCode) {
@@ -76,11 +91,14 @@ public class PaymentSteps {
         return required(payments.find(id)).toPayment();
     }
 
-    /** What the gateway said when it was asked, and when it is asked again. */
-    public void asked(TenantId tenant, PaymentId id, List<Fact.OfPayment> facts) {
+    /** What the gateway said when it was asked, and when it is asked again: what a payer asks is not counted. */
+    public void asked(TenantId tenant, PaymentId id, List<Fact.OfPayment> facts, boolean isOurs) {
         var payment = required(payments.lock(id));
         facts.forEach(fact -> this.facts.apply(tenant, payment.gateway(), fact));
-        if (payment.status().isOpen()) {
+        if (facts.stream().anyMatch(fact -> fact.outcome() == Fact.Outcome.PROCESSING)) {
+            payment.isUnderWay();
+        }
+        if (payment.status().isOpen() && isOurs) {
             payment.checked(CheckPlan.next(payment.checks(), payment.toPayment().progress().expiresAt(), time.now()));
         }
     }
@@ -88,12 +106,38 @@ public class PaymentSteps {
     /** Its time ran out, the gateway has closed it, and nothing came of it. */
     public void expire(TenantId tenant, PaymentId id) {
         var payment = required(payments.lock(id));
-        if (payment.status().isOpen() && payment.isExpired(time.now()) && !payment.hasMoney()) {
-            settlement.cancel(tenant, payment, Optional.of("expired"));
-        } else if (payment.status().isOpen() && payment.hasMoney()) {
-            payment.needsPerson("expired after a part was paid");
-            payment.checkAt(null);
+        if (!payment.status().isOpen() || !payment.isExpired(time.now())) {
+            return;
         }
+        boolean isHalfApproved = payments.approvals(id).stream().anyMatch(ApprovalEntity::isPending);
+        if (payment.hasMoney() || payment.needsPerson() || isHalfApproved) {
+            payment.needsPerson(payment.toPayment().progress().attention().orElse("expired before it was decided"));
+            payment.checkAt(null);
+        } else {
+            settlement.cancel(tenant, payment, Optional.of("expired"));
+        }
+    }
+
+    public void requireOpen(TenantId tenant, AccountId account, PaymentId id) {
+        required(payments.find(id).filter(found -> found.isOf(account))).requireOpen();
+    }
+
+    /** The payer gives it up. Refused: another account's, decided, or one that a person has to look at. */
+    public Payment cancel(TenantId tenant, AccountId account, PaymentId id) {
+        var payment = required(payments.lock(id).filter(found -> found.isOf(account)));
+        payment.requireOpen();
+        if (payment.needsPerson()) {
+            throw Refusal.conflict("PAYMENT_UNDER_REVIEW").asException();
+        }
+        return settlement.cancel(tenant, payment, Optional.empty());
+    }
+
+    /** What was paid for could not be started: the money is the account's, and the payment never was. */
+    public void returnMoney(TenantId tenant, PaymentId id) {
+        payments.lock(id).filter(payment -> payment.status().isOpen()).map(PaymentEntity::toPayment)
+                .ifPresent(payment -> credits.book(tenant, new CreditRows.Booking(payment.account(), Kind.RETURNED,
+                        payment.amount(), "payment/" + id + "/returned", Optional.of(payment.description()))));
+        forget(tenant, id);
     }
 
     /** Nothing is left of a payment that no gateway took. */

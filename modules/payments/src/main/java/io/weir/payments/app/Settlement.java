@@ -41,11 +41,12 @@ public class Settlement {
      * payment; what is beyond that, or came for a payment that was decided, is the account's to spend.
      */
     public Payment receive(TenantId tenant, PaymentEntity locked, Receipt receipt, Told told) {
-        if (!receipts.add(tenant, locked.id(), receipt)) {
+        var counted = receipts.add(tenant, locked.id(), receipt);
+        if (counted.isEmpty()) {
             return locked.toPayment();
         }
         if (!locked.status().isOpen()) {
-            credit(tenant, locked, receipt.amount(), receipt);
+            credit(tenant, locked, receipt.amount(), "receipt/" + counted.get());
             return locked.toPayment();
         }
         locked.receive(receipt.amount());
@@ -53,7 +54,7 @@ public class Settlement {
             return locked.toPayment();
         }
         if (!locked.surplus().isZero()) {
-            credit(tenant, locked, locked.surplus(), receipt);
+            credit(tenant, locked, locked.surplus(), "receipt/" + counted.get());
         }
         return complete(tenant, locked, told.money(), told.words());
     }
@@ -62,10 +63,10 @@ public class Settlement {
     public record Told(Optional<String> money, Optional<String> words) {
     }
 
-    private void credit(TenantId tenant, PaymentEntity payment, Money amount, Receipt receipt) {
-        var booking = new CreditRows.Booking(payment.toPayment().account(), Kind.OVERPAYMENT, amount,
-                "receipt/" + receipt.source() + "/" + receipt.reference(), Optional.of(payment.toPayment().reference()));
-        credits.book(tenant, booking);
+    private void credit(TenantId tenant, PaymentEntity payment, Money amount, String cause) {
+        var told = payment.toPayment();
+        credits.book(tenant, new CreditRows.Booking(told.account(), Kind.OVERPAYMENT, amount, cause,
+                Optional.of(told.reference())));
     }
 
     public Payment complete(TenantId tenant, PaymentEntity locked, Optional<String> gatewayReference,
@@ -91,7 +92,11 @@ public class Settlement {
         return closed(tenant, locked);
     }
 
+    /** What came of a payment that is given up is the account's, as what comes afterwards is. */
     private Payment closed(TenantId tenant, PaymentEntity decided) {
+        if (decided.hasMoney()) {
+            credit(tenant, decided, decided.toPayment().progress().received(), "payment/" + decided.id() + "/closed");
+        }
         outbox.publish(tenant, new PaymentClosed(tenant, decided.id().toString(), decided.status().word()));
         return decided.toPayment();
     }

@@ -116,7 +116,8 @@ public class ToldGateways implements Gateways {
         var all = merchants.of(tenant, gateway);
         var named = new LinkedHashMap<String, Boolean>();
         gateway.settings().forEach(setting -> named.put(setting.name(), setting.secret()));
-        own.keySet().stream().sorted().forEach(name -> named.putIfAbsent(name, false));
+        // A name that the gateway does not know may be a mistyped secret: its value is not shown either.
+        own.keySet().stream().sorted().forEach(name -> named.putIfAbsent(name, !name.contains("_PRICE_")));
         return named.entrySet().stream().map(setting -> {
             var source = own.containsKey(setting.getKey()) || tenant.setting(setting.getKey()).isPresent()
                     ? Source.TENANT : all.has(setting.getKey()) ? Source.INSTALLATION : Source.NOT_SET;

@@ -128,7 +128,7 @@ public class PaymentEntity extends TenantOwned {
     public void receive(Money money) {
         requireOpen();
         received = received().plus(money).minor();
-        attention = null;
+        attention = isCovered() ? null : attention;
         if (status == PaymentStatus.PENDING && !isCovered()) {
             status = PaymentStatus.PROCESSING;
         }
@@ -141,6 +141,11 @@ public class PaymentEntity extends TenantOwned {
     /** What came beyond what was asked for. */
     public Money surplus() {
         return new Money(Math.max(0, received - amount), amount().currency());
+    }
+
+    /** Its provider has the money under way, however long that takes: no expiry counts any more. */
+    public void isUnderWay() {
+        expiresAt = null;
     }
 
     /** Something does not fit, and a person has to look. */

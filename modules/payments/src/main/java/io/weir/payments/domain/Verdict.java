@@ -4,6 +4,7 @@ import io.weir.kernel.api.Money;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Fact.Outcome;
+import java.util.Optional;
 
 /**
  * What a gateway's fact does to its payment, and the words that the inbox keeps of it. Facts come twice and out of
@@ -16,14 +17,20 @@ public record Verdict(Step step, String result, boolean needsPerson) {
 
     public static final Verdict UNKNOWN_ORDER = new Verdict(Step.NONE, "unknown order", true);
     public static final Verdict OTHER_GATEWAY = new Verdict(Step.NONE, "payment of another gateway", true);
+    public static final Verdict COUNTED_BY_HAND =
+            new Verdict(Step.NONE, "money of a payment that a person has approved", true);
     public static final Verdict IGNORED = new Verdict(Step.NONE, "ignored", false);
 
-    /** How the payment stands: what was asked for, and whether some of it came. */
-    public record Standing(PaymentStatus status, Money due, boolean hasMoney) {
+    /**
+     * How the payment stands: what was asked for, whether some of it came or a person has to look, and under which name
+     * the money is known that completed it.
+     */
+    public record Standing(PaymentStatus status, Money due, boolean isKept, Optional<String> money) {
     }
 
     public static Verdict of(Fact.OfPayment fact, PaymentEntity payment) {
-        return of(fact, new Standing(payment.status(), payment.amount(), payment.hasMoney()));
+        return of(fact, new Standing(payment.status(), payment.amount(),
+                payment.hasMoney() || payment.needsPerson(), payment.toPayment().gatewayReference()));
     }
 
     static Verdict of(Fact.OfPayment fact, Standing payment) {
@@ -49,14 +56,21 @@ public record Verdict(Step step, String result, boolean needsPerson) {
             case FAILED, CANCELLED -> new Verdict(Step.RECEIVE,
                     "paid after it was " + payment.status().word() + "; credited to the account", true);
             // Whoever takes exact amounts tells of the same money more than once; a transfer is told once for each.
-            case COMPLETED, REFUNDED -> fact.outcome() == Outcome.PAID ? already(payment)
+            case COMPLETED, REFUNDED -> fact.outcome() == Outcome.PAID ? again(fact, payment)
                     : new Verdict(Step.RECEIVE, "known, or credited to the account", false);
         };
     }
 
-    /** What has come in part is not given up because the rest will not come. */
+    /** Whoever takes exact amounts has one name for the money; another name is other money. */
+    private static Verdict again(Fact.OfPayment fact, Standing payment) {
+        boolean isOther = payment.money().isPresent() && fact.gatewayReference().isPresent()
+                && !payment.money().equals(fact.gatewayReference());
+        return isOther ? odd(payment, "paid once more: " + fact.gatewayReference().get()) : already(payment);
+    }
+
+    /** What has come in part, or waits for a person, is not given up because no more will come. */
     private static Verdict ended(Standing payment, Step step, String result) {
-        return payment.status().isOpen() && payment.hasMoney() ? odd(payment, result + " after a part was paid")
+        return payment.status().isOpen() && payment.isKept() ? odd(payment, result + " while a person has to look")
                 : whenOpen(payment, new Verdict(step, result, false));
     }
 

@@ -68,11 +68,15 @@ public class NewPayments {
     public Optional<PaymentId> insertRenewal(TenantId tenant, Payments.Order order, Agreement agreement,
             String charge) {
         var gateway = agreement.gateway();
-        boolean known = database.inTransaction().withHandle(handle -> handle.createQuery(CHARGED)
+        return isCharged(tenant, gateway, charge) ? Optional.empty() : Optional.of(insert(tenant,
+                new Draft(order, gateway, Optional.of(charge), Optional.of(agreement.id()))));
+    }
+
+    /** Whether this charge of an agreement is a payment already. */
+    public boolean isCharged(TenantId tenant, String gateway, String charge) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery(CHARGED)
                 .bind("tenant", tenant.toString()).bind("gateway", gateway).bind("charge", charge)
                 .mapTo(Integer.class).findOne().isPresent());
-        return known ? Optional.empty() : Optional.of(insert(tenant,
-                new Draft(order, gateway, Optional.of(charge), Optional.of(agreement.id()))));
     }
 
     private PaymentId insert(TenantId tenant, Draft draft) {

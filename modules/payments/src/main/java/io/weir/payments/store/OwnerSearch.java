@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
-/** Asks whose something is, among all tenants: nothing else of it is read. */
+/** Asks whose something is, among all tenants: nothing else of it is read. What two have by one name is nobody's. */
 @ApplicationScoped
 public class OwnerSearch {
     @Inject
@@ -24,19 +24,20 @@ public class OwnerSearch {
 
     public Optional<TenantId> ofMoney(String gateway, String reference) {
         return find("SELECT tenant_id FROM payments_payment WHERE gateway = :gateway AND gateway_reference = :id"
-                + " LIMIT 1", reference, gateway);
+                + " LIMIT 2", reference, gateway);
     }
 
     public Optional<TenantId> ofAgreement(String gateway, String reference) {
-        return find("SELECT tenant_id FROM payments_agreement WHERE gateway = :gateway AND reference = :id LIMIT 1",
+        return find("SELECT tenant_id FROM payments_agreement WHERE gateway = :gateway AND reference = :id LIMIT 2",
                 reference, gateway);
     }
 
     private Optional<TenantId> find(String sql, Object id, String gateway) {
-        return database.inTransaction().withHandle(handle -> {
+        var found = database.inTransaction().withHandle(handle -> {
             Query query = handle.createQuery(sql).bind("id", id);
             return (sql.contains(":gateway") ? query.bind("gateway", gateway) : query)
-                    .map((row, context) -> TenantId.of(row.getString("tenant_id"))).findOne();
+                    .map((row, context) -> TenantId.of(row.getString("tenant_id"))).list();
         });
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

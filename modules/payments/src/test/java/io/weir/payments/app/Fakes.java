@@ -148,8 +148,9 @@ final class Fakes {
         private final Set<String> known = new HashSet<>();
 
         @Override
-        public boolean add(TenantId tenant, PaymentId payment, Receipt receipt) {
-            return known.add(receipt.source() + "/" + receipt.reference());
+        public Optional<String> add(TenantId tenant, PaymentId payment, Receipt receipt) {
+            var name = receipt.source() + "/" + receipt.reference();
+            return known.add(name) ? Optional.of(name) : Optional.empty();
         }
     }
 

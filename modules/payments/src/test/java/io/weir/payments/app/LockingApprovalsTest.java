@@ -104,6 +104,23 @@ class LockingApprovalsTest {
     }
 
     @Test
+    void nobody_gets_by_alone_in_small_parts() {
+        var approvals = fourEyesAbove("50000");
+        assertThat(approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 1000)).awaitsSecond()).isTrue();
+        assertThat(approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 2000)).awaitsSecond()).isTrue();
+        assertThat(settled.fired).isEmpty();
+    }
+
+    @Test
+    void what_came_of_a_rejected_payment_is_the_accounts() {
+        var approvals = approvals("manual", PaymentStatus.PENDING);
+        approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 40_000));
+        approvals.reject(Fakes.TENANT, PAYMENT, APPROVER, "the rest never came");
+        assertThat(ledger.booked).singleElement()
+                .satisfies(booking -> assertThat(booking.amount()).isEqualTo(new Money(40_000, Specimen.DONG)));
+    }
+
+    @Test
     void an_amount_that_is_not_above_it_takes_one() {
         var decided = fourEyesAbove("99000").approve(Fakes.TENANT, PAYMENT, Approval.of(APPROVER, ""));
         assertThat(decided.payment().status()).isEqualTo(PaymentStatus.COMPLETED);

@@ -8,6 +8,7 @@ import io.weir.payments.domain.Verdict.Step;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Fact.Outcome;
 import io.weir.payments.spi.Subject;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,17 @@ class VerdictTest {
         var partly = Specimen.of("sandbox", PaymentStatus.PROCESSING);
         partly.receive(new Money(1, Specimen.DONG));
         assertThat(Verdict.of(fact(Outcome.CANCELLED, Specimen.PRICE), partly))
-                .isEqualTo(new Verdict(Step.ATTEND, "cancelled after a part was paid", true));
+                .isEqualTo(new Verdict(Step.ATTEND, "cancelled while a person has to look", true));
+    }
+
+    @Test
+    void an_exact_gateways_second_money_is_other_money() {
+        var paid = Specimen.of("sandbox", PaymentStatus.PROCESSING);
+        paid.complete(Optional.of("pi_1"), Optional.empty(), Instant.EPOCH);
+        assertThat(Verdict.of(Fact.OfPayment.paid(Subject.ofOrder(42), Specimen.PRICE, "pi_1"), paid).needsPerson())
+                .isFalse();
+        assertThat(Verdict.of(Fact.OfPayment.paid(Subject.ofOrder(42), Specimen.PRICE, "pi_2"), paid))
+                .isEqualTo(new Verdict(Step.NONE, "paid once more: pi_2", true));
     }
 
     private static Fact.OfPayment fact(Outcome outcome, Money amount) {

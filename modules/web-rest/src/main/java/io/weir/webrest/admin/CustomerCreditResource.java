@@ -52,9 +52,18 @@ public class CustomerCreditResource {
     }
 
     @POST
+    @Operation(summary = "Put money to the customer's credit, such as a transfer that came too late for its payment")
+    public View add(@PathParam("account") String account, Movement body) {
+        var known = known(account);
+        var wish = input.check(body);
+        credits.add(callers.tenantId(), known, Amounts.of(wish.amount(), callers.tenant().currency()), wish.note());
+        return view(known, new Page.Request(1, Page.Request.MOST));
+    }
+
+    @POST
     @Path("pay-out")
     @Operation(summary = "Write down that some of it was sent back to the customer")
-    public View payOut(@PathParam("account") String account, PayOut body) {
+    public View payOut(@PathParam("account") String account, Movement body) {
         var known = known(account);
         var wish = input.check(body);
         var currency = callers.tenant().currency();
@@ -72,7 +81,7 @@ public class CustomerCreditResource {
     }
 
     /** Major units. */
-    public record PayOut(@NotNull(message = "REQUIRED") BigDecimal amount,
+    public record Movement(@NotNull(message = "REQUIRED") BigDecimal amount,
                          @Size(max = 255, message = "TOO_LONG") String note) {
     }
 }

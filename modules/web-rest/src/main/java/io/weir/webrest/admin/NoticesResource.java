@@ -35,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class NoticesResource {
+    private static final int LONGEST_SEARCH = 191;
+
     @Inject
     Callers callers;
     @Inject
@@ -46,7 +48,7 @@ public class NoticesResource {
                                   @QueryParam("search") String search, @QueryParam("page") String page,
                                   @QueryParam("limit") String limit) {
         var filter = new Notices.Filter(Texts.given(gateway), Texts.given(state).map(NoticesResource::state),
-                Texts.given(search));
+                Texts.given(search).map(NoticesResource::search));
         return notices.inbox(callers.tenantId(), filter, Params.page(page, limit)).map(NoticeView::of);
     }
 
@@ -65,6 +67,13 @@ public class NoticesResource {
         var notice = Uuids.parse(id);
         notices.replay(callers.tenantId(), notice);
         return NoticeView.of(notices.notice(callers.tenantId(), notice).entry());
+    }
+
+    private static String search(String text) {
+        if (text.length() > LONGEST_SEARCH) {
+            throw Refusal.invalidField("search", "TOO_LONG").asException();
+        }
+        return text;
     }
 
     private static Notices.State state(String word) {

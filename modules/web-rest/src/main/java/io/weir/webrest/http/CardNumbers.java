@@ -1,24 +1,37 @@
 package io.weir.webrest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.kernel.api.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Finds what looks like a payment card's number: 13 to 19 digits, in groups perhaps, that begin as cards do and whose
- * check digit is right. Order codes, references and ids that happen to be such digits are not typed into these fields.
+ * Finds what looks like a payment card's number: 13 to 19 digits that begin as cards do and whose check digit is right,
+ * in groups perhaps, and with an expiry or a security code behind them. A name is looked at as well as a value. Order
+ * codes, references and ids that happen to be such digits are not typed where this is asked.
  */
 public final class CardNumbers {
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\w-])[2-6](?:[ -]?\\d){12,18}(?!\\w)");
+    private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
+    /** Groups of digits with at most two signs between them that people put there. */
+    private static final Pattern RUN = Pattern.compile("\\d+(?:[\\s./\\u00a0\\u2010-\\u2015\\u2212-]{1,2}\\d+)*");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{1,4}){3,8}");
 
     private CardNumbers() {
     }
 
-    /** In any value of a document, however deep. */
+    /** In any value or name of a document, however deep. */
     static boolean isIn(JsonNode document) {
-        if (document.isContainerNode()) {
+        if (document.isObject()) {
+            for (Map.Entry<String, JsonNode> member : document.properties()) {
+                if (isIn(member.getKey()) || isIn(member.getValue())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (document.isArray()) {
             for (var child : document) {
                 if (isIn(child)) {
                     return true;
@@ -26,26 +39,42 @@ public final class CardNumbers {
             }
             return false;
         }
-        return document.isValueNode() && isIn(document.asText());
+        return isIn(document.isNumber() ? document.asText() : document.asText(""));
     }
 
-    /** Refused: {@code RAW_CARD_REFUSED} when any field of a form holds one. */
-    public static void refuse(Map<String, String> form) {
-        if (form.values().stream().anyMatch(CardNumbers::isIn)) {
-            throw Refusal.invalid("RAW_CARD_REFUSED").asException();
-        }
-    }
-
-    static boolean isIn(String text) {
-        if (UUID.matcher(text.strip()).matches()) {
+    public static boolean isIn(String text) {
+        var plain = text.strip();
+        if (UUID.matcher(plain).matches() || IBAN.matcher(plain).matches()) {
             return false;
         }
-        return CANDIDATE.matcher(text).results().map(found -> found.group().replaceAll("[ -]", ""))
-                .anyMatch(CardNumbers::hasRightCheckDigit);
+        return RUN.matcher(plain).results().anyMatch(run -> isIn(groups(run.group())));
+    }
+
+    /** Any groups that follow each other may be the number, and what stands before or behind them something else. */
+    private static boolean isIn(List<String> groups) {
+        for (int first = 0; first < groups.size(); first++) {
+            var digits = new StringBuilder();
+            for (int last = first; last < groups.size() && digits.length() <= LONGEST; last++) {
+                digits.append(groups.get(last));
+                if (isCard(digits)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> groups(String run) {
+        return List.of(run.split("\\D+"));
+    }
+
+    private static boolean isCard(CharSequence digits) {
+        boolean fits = digits.length() >= SHORTEST && digits.length() <= LONGEST;
+        return fits && digits.charAt(0) >= '2' && digits.charAt(0) <= '6' && hasRightCheckDigit(digits);
     }
 
     /** Luhn: from the right, every second digit counts double, as the sum of its digits. */
-    private static boolean hasRightCheckDigit(String digits) {
+    private static boolean hasRightCheckDigit(CharSequence digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -32,14 +33,15 @@ public class RawCardFilter implements ContainerRequestFilter {
         if (isWatched(request.getUriInfo().getPath()) && isText(request.getMediaType()) && request.hasEntity()) {
             var body = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(body));
-            if (holdsCard(new String(body, StandardCharsets.UTF_8))) {
+            if (holdsCard(body)) {
                 throw Refusal.invalid("RAW_CARD_REFUSED").asException();
             }
         }
     }
 
+    /** Parameters within a path find the same route, so they must not hide it. */
     static boolean isWatched(String path) {
-        var plain = path.startsWith("/") ? path.substring(1) : path;
+        var plain = path.replaceAll(";[^/]*", "").replaceFirst("^/+", "");
         return WATCHED.stream().anyMatch(plain::startsWith) && !plain.startsWith(NOTICES);
     }
 
@@ -48,13 +50,25 @@ public class RawCardFilter implements ContainerRequestFilter {
                 || type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE));
     }
 
-    /** What is no JSON is looked through as it is: its reader will refuse it, but a log might keep it. */
-    private static boolean holdsCard(String body) {
+    /**
+     * JSON is read from its bytes, as its reader will, whatever their encoding. What is no JSON is looked through as it
+     * is and as a form: its reader may refuse it, but a log might keep it.
+     */
+    private static boolean holdsCard(byte[] body) throws IOException {
         try {
             JsonNode document = StrictJson.mapper().readTree(body);
             return document != null && CardNumbers.isIn(document);
-        } catch (JsonProcessingException noJson) {
-            return CardNumbers.isIn(body);
+        } catch (JsonProcessingException | NumberFormatException noJson) {
+            var text = new String(body, StandardCharsets.UTF_8);
+            return CardNumbers.isIn(text) || CardNumbers.isIn(decoded(text));
+        }
+    }
+
+    private static String decoded(String form) {
+        try {
+            return URLDecoder.decode(form, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noForm) {
+            return form;
         }
     }
 }
