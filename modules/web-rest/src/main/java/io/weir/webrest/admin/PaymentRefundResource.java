@@ -42,6 +42,8 @@ public class PaymentRefundResource {
     Payments payments;
     @Inject
     PaymentRefunds refunds;
+    @Inject
+    QueueViews views;
 
     @POST
     @Operation(summary = "Give money back, all that is left unless an amount is given. 202 while the gateway has not "
@@ -53,7 +55,7 @@ public class PaymentRefundResource {
         boolean byHand = order.byHand() != null && order.byHand();
         var refund = refunds.refund(callers.tenantId(), payment.id(),
                 new Wish(amount, order.reason(), byHand, callers.caller().requireUser()));
-        var after = PaymentInQueue.of(payments.payment(callers.tenantId(), payment.id()));
+        var after = views.of(payments.payment(callers.tenantId(), payment.id()));
         return Response.status(refund.status().isOpen() ? 202 : 200)
                 .entity(new Refunded(RefundView.of(refund), after)).build();
     }
