@@ -30,7 +30,8 @@ public record PaymentView(UUID id, long orderCode, BigDecimal amount, String cur
         var checkout = payment.checkout();
         return new PaymentView(payment.id().value(), payment.orderCode(), units.apply(money),
                 money.currency().getCurrencyCode(), payment.description(), payment.status().word(),
-                payment.purpose().kind(), payment.purpose().item(), payment.gateway(), payment.reference(), checkout.url(), checkout.qrCode(),
+                payment.purpose().kind(), payment.purpose().item(), payment.gateway(), payment.reference(),
+                checkout.url(), checkout.qrCode(),
                 checkout.instructions().map(InstructionsView::of), payment.gatewayReference(), payment.createdAt(),
                 payment.completedAt(), units.apply(payment.progress().refunded()));
     }
