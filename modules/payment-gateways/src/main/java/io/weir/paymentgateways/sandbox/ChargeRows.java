@@ -32,8 +32,8 @@ public class ChargeRows {
               r.status, r.words, r.becomes, r.due_at, c.reference, c.amount, c.script
             FROM sandbox_refund r JOIN sandbox_charge c ON c.tenant_id = r.tenant_id AND c.reference = r.charge""";
     private static final String ADD_REFUND = """
-            INSERT INTO sandbox_refund (tenant_id, refund_key, reference, charge, amount, currency, status, words, becomes,
-              due_at, asked_at)
+            INSERT INTO sandbox_refund (tenant_id, refund_key, reference, charge, amount, currency, status, words,
+              becomes, due_at, asked_at)
             VALUES (:tenant, :key, :reference, :charge, :amount, :currency, :status, :words, :becomes, :dueAt, :now)""";
     private static final String DECIDE = """
             UPDATE sandbox_refund SET status = :status, words = :words, becomes = NULL, due_at = NULL

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What happens with checkouts, each verb a transaction of its own: a checkout is decided, its money taken, its agreement
- * begun and all of that queued to be told, or none of it.
+ * What happens with checkouts, each verb a transaction of its own: a checkout is decided, its money taken, its
+ * agreement begun and all of that queued to be told, or none of it.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -20,8 +20,8 @@ public class CheckoutRows {
             VALUES (:tenant, :id, :orderCode, :account, :amount, :currency, :name, :recurring, 'OPEN', :script,
               :expiresAt, :now)""";
     private static final String SELECT = """
-            SELECT tenant_id, id, order_code, account_id, amount, currency, name, recurring, status, card, words, script,
-              expires_at
+            SELECT tenant_id, id, order_code, account_id, amount, currency, name, recurring, status, card, words,
+              script, expires_at
             FROM sandbox_checkout WHERE tenant_id = :tenant AND id = :id""";
     private static final String UPDATE = """
             UPDATE sandbox_checkout SET status = :status, card = :card, words = :words, script = :script,

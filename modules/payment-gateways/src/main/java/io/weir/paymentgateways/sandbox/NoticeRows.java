@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Messages on their way. Whoever delivers holds no lock meanwhile: what it has claimed is nobody else's for a while. */
+/** Messages on their way. Whoever delivers holds no lock meanwhile: what it claimed is nobody else's for a while. */
 @ApplicationScoped
 @Transactional
 public class NoticeRows {

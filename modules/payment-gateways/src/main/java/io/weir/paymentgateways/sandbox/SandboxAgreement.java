@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A payer who is charged each period. Begins with a paid checkout; goes on from period to period by its card until it is
- * cancelled or its card fails for good, which is final. {@code next}: what it is for from the next period on. {@code
+ * A payer who is charged each period. Begins with a paid checkout; goes on from period to period by its card until it
+ * is cancelled or its card fails for good, which is final. {@code next}: what it is for from the next period on. {@code
  * changeKey}: of the newest wish to change it, which is done once.
  */
 record SandboxAgreement(TenantId tenant, String reference, Origin origin, TestCard card, Terms terms,

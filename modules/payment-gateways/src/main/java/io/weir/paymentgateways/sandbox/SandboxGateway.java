@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes no money, and only for sandbox tenants; but has books of its own, and can do all that any other gateway can, and
- * all that goes wrong there. How it misbehaves is a {@link Script}: a tenant's, else the installation's, {@code
+ * Takes no money, and only for sandbox tenants; but has books of its own, and can do all that any other gateway can,
+ * and all that goes wrong there. How it misbehaves is a {@link Script}: a tenant's, else the installation's, {@code
  * SANDBOX_SCRIPT}, or what is chosen on the checkout page.
  */
 @ApplicationScoped

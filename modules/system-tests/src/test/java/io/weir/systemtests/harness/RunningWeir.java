@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -104,19 +105,32 @@ public final class RunningWeir implements AutoCloseable {
         return DriverManager.getConnection(database.url(), EmbeddedMariaDb.USER, database.password());
     }
 
-    /** A single number out of the database. */
+    /** A single number out of the database; zero for NULL. */
     public long number(String sql, Object... arguments) {
+        return one(sql, row -> row.getLong(1), arguments);
+    }
+
+    /** A single text out of the database. */
+    public String text(String sql, Object... arguments) {
+        return one(sql, row -> row.getString(1), arguments);
+    }
+
+    private <T> T one(String sql, Read<T> read, Object... arguments) {
         try (var connection = database(); var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
             try (var row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return read.of(row);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    private interface Read<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     /** Ends the server's process at once, as a power failure would. */

@@ -28,8 +28,9 @@ record Checkout(RunningWeir weir, Api customer, String id, long orderCode, long 
                 .send("POST", page.getPath(), form);
     }
 
+    /** As the database has it: whoever asks the API so often is told to wait. */
     String status() {
-        return customer.get("/api/payments/" + id).expect(200).text("status");
+        return weir.text("SELECT LOWER(status) FROM payments_payment WHERE id = ?", id);
     }
 
     Checkout eventually(String status) {

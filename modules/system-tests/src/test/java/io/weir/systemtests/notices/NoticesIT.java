@@ -19,6 +19,8 @@ class NoticesIT {
     private static final Shop SHOP = new Shop(WEIR, "portal");
     private static final Api ADMIN = SHOP.administrator();
     private static final SandboxSigner SIGNER = new SandboxSigner(WEIR, "portal");
+    /** An order code that no payment has. */
+    private static final long NOBODYS_ORDER = 7;
     private static final String PLAN = SHOP.plan(Map.of("price", 50_000, "apiLimit", 777));
 
     @Test
@@ -106,7 +108,7 @@ class NoticesIT {
     @Test
     void whatCannotBeAppliedIsGivenUpAndReplayedByAPerson() throws SQLException {
         var checkout = open();
-        var event = SandboxSigner.event("agreement.updated", 0, Map.of("currency", "VND", "occurredAt",
+        var event = SandboxSigner.event("agreement.updated", NOBODYS_ORDER, Map.of("currency", "VND", "occurredAt",
                 "2026-01-01T00:00:00.000Z", "agreement", Map.of("reference", checkout.agreement(), "customer", "c",
                 "status", "ACTIVE", "cancelAtPeriodEnd", true)));
         SIGNER.send(event).expect(200);

@@ -53,15 +53,7 @@ class RenewalIT {
     }
 
     private String status(Checkout checkout) {
-        try (var connection = weir.database();
-             var query = connection.prepareStatement("SELECT status FROM payments_agreement WHERE reference = ?")) {
-            query.setString(1, checkout.agreement());
-            try (var row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : "";
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return weir.text("SELECT status FROM payments_agreement WHERE reference = ?", checkout.agreement());
     }
 
     /** Ahead of the real time by this much. */

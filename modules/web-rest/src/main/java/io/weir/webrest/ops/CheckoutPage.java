@@ -82,8 +82,8 @@ class CheckoutPage {
     }
 
     private String number(Locale locale, SandboxCheckout checkout, String name, String bounds) {
-        return "<label class=\"line\">" + label(locale, name) + " <input type=\"number\" name=\"" + name + "\" " + bounds
-                + " value=\"" + escaped(checkout.script().getOrDefault(name, "0")) + "\"></label>\n";
+        return "<label class=\"line\">" + label(locale, name) + " <input type=\"number\" name=\"" + name + "\" "
+                + bounds + " value=\"" + escaped(checkout.script().getOrDefault(name, "0")) + "\"></label>\n";
     }
 
     private String label(Locale locale, String member) {
