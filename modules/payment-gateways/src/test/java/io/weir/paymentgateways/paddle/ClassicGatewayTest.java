@@ -244,4 +244,13 @@ class ClassicGatewayTest implements GatewayContract {
     private List<Fact> facts() {
         return paddle.undelivered().stream().map(body -> gateway.read(body).fact()).toList();
     }
+
+    /** Classic signs with a key that only Paddle has. */
+    @Test
+    @Override
+    public void its_test_notice_is_genuine_and_of_no_consequence() {
+        var checkup = gateway().checkup().orElseThrow();
+        assertThatThrownBy(() -> checkup.testNotice(configured(), "7")).isInstanceOf(GatewayException.class)
+                .hasMessageContaining("only Paddle has the key");
+    }
 }
