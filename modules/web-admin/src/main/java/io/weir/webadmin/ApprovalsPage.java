@@ -1,19 +1,24 @@
 package io.weir.webadmin;
 
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.payments.api.Approvals;
 import io.weir.payments.api.Approvals.Approval;
+import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The queue of transfers that somebody has to find on the bank statement. Choosing an answer for one asks for a note
- * and a second click; the payment is named by its id on the way, never by its place in a list that may have moved.
+ * The queue of payments that wait for a person: transfers that somebody has to find on the bank statement, and those
+ * where what a gateway said does not fit. Choosing an answer for one asks for the amount that came, a note and a second
+ * click; the payment is named by its id on the way, never by its place in a list that may have moved.
  */
 @Named("approvals")
 @RequestScoped
@@ -28,6 +33,8 @@ public class ApprovalsPage {
     @Inject
     private PaymentRows rows;
     @Inject
+    private OpinionRows opinions;
+    @Inject
     private Visitor visitor;
     @Inject
     private Notices notices;
@@ -35,25 +42,38 @@ public class ApprovalsPage {
     private Format format;
 
     private String note;
+    private String amount;
+    private Payment payment;
     private PaymentRows.Row chosen;
-    private Page<PaymentRows.Row> queue;
+    private Page<Row> queue;
 
     public String decide() {
+        if (isApproval() && read().isEmpty()) {
+            notices.wrong("decide:amount", format.text("amountForm"));
+            return null;
+        }
         return notices.attempt("decide", () -> {
-            notices.done(format.text(isApproval() ? approve() : reject(), getChosen().amount(),
-                    getChosen().customer()));
+            notices.done(isApproval() ? approve() : reject());
             return "/approvals?faces-redirect=true";
         });
     }
 
     private String approve() {
-        var decided = approvals.approve(visitor.tenantId(), payment(), Approval.of(visitor.user(), note));
-        return decided.awaitsSecond() ? "awaitsSecond" : "approved";
+        var received = Money.ofMajor(read().orElseThrow(), payment().amount().currency());
+        var decided = approvals.approve(visitor.tenantId(), payment().id(),
+                new Approval(visitor.user(), note, Optional.of(received), Optional.empty()));
+        var outcome = ApprovalOutcome.of(decided);
+        return format.text(outcome.text(), format.money(received), getChosen().customer(),
+                format.money(outcome.difference(decided)));
+    }
+
+    private Optional<BigDecimal> read() {
+        return Amounts.read(amount, payment().amount().currency().getCurrencyCode());
     }
 
     private String reject() {
-        approvals.reject(visitor.tenantId(), payment(), visitor.user(), note);
-        return "rejected";
+        approvals.reject(visitor.tenantId(), payment().id(), visitor.user(), note);
+        return format.text("rejected", getChosen().amount(), getChosen().customer());
     }
 
     public boolean isDeciding() {
@@ -70,16 +90,37 @@ public class ApprovalsPage {
 
     public PaymentRows.Row getChosen() {
         if (chosen == null) {
-            chosen = rows.row(payments.payment(visitor.tenantId(), payment()));
+            chosen = rows.row(payment());
         }
         return chosen;
     }
 
-    private PaymentId payment() {
-        return PaymentId.of(visitor.parameter("payment").orElse(""));
+    private Payment payment() {
+        if (payment == null) {
+            payment = payments.payment(visitor.tenantId(), PaymentId.of(visitor.parameter("payment").orElse("")));
+        }
+        return payment;
     }
 
-    public List<PaymentRows.Row> getQueue() {
+    /** What others have said about the chosen one. */
+    public List<OpinionRows.Row> getOpinions() {
+        return opinions.of(payment());
+    }
+
+    public boolean isSecond() {
+        return opinions.isSecond(payment());
+    }
+
+    /** From which amount on it takes two, in words; empty where one is always enough. */
+    public String getFourEyes() {
+        return opinions.rule();
+    }
+
+    public String getCurrency() {
+        return payment().amount().currency().getCurrencyCode();
+    }
+
+    public List<Row> getQueue() {
         return queue().items();
     }
 
@@ -87,11 +128,21 @@ public class ApprovalsPage {
         return Pages.of(queue(), Map.of());
     }
 
-    private Page<PaymentRows.Row> queue() {
+    private Page<Row> queue() {
         if (queue == null) {
-            queue = approvals.queue(visitor.tenantId(), visitor.page()).map(rows::row);
+            queue = approvals.queue(visitor.tenantId(), visitor.page())
+                    .map(open -> new Row(rows.row(open), opinions.isSecond(open)));
         }
         return queue;
+    }
+
+    /** What came, in major units; all that is missing until somebody says otherwise. */
+    public String getAmount() {
+        return amount == null ? payment().remaining().major().toPlainString() : amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount;
     }
 
     public String getNote() {
@@ -100,5 +151,9 @@ public class ApprovalsPage {
 
     public void setNote(String note) {
         this.note = note;
+    }
+
+    /** A payment that waits; {@code second}: one person has said yes, and another has to. */
+    public record Row(PaymentRows.Row payment, boolean second) {
     }
 }

@@ -4,6 +4,7 @@ import io.weir.kernel.api.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The way through a long list: links to the pages before and after, empty where there is none. */
 public record Pages(boolean several, int page, long last, long total, String previous, String next) {
@@ -16,12 +17,14 @@ public record Pages(boolean several, int page, long last, long total, String pre
     }
 
     private static String link(long number, Map<String, String> filters) {
-        var link = new StringBuilder("?");
-        filters.forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                link.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
-            }
-        });
-        return link.append("page=").append(number).toString();
+        var filtered = link(filters);
+        return filtered + (filtered.equals("?") ? "" : "&") + "page=" + number;
+    }
+
+    /** The first page of a list that is filtered so; an empty value is left out. */
+    static String link(Map<String, String> filters) {
+        return filters.entrySet().stream().filter(filter -> !filter.getValue().isEmpty())
+                .map(filter -> filter.getKey() + "=" + URLEncoder.encode(filter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
     }
 }

@@ -2,6 +2,8 @@ package io.weir.webadmin;
 
 import io.weir.billing.api.Invoice;
 import io.weir.billing.api.Invoices;
+import io.weir.kernel.api.Page;
+import io.weir.payments.api.Notices.Filter;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
@@ -9,17 +11,27 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
 
 /** One payment and how it went. */
 @Named("payment")
 @RequestScoped
 public class PaymentPage {
+    private static final int SHOWN_NOTICES = 20;
+
     @Inject
     private Payments payments;
     @Inject
     private Invoices invoices;
     @Inject
     private PaymentRows rows;
+    @Inject
+    private OpinionRows opinions;
+    @Inject
+    private io.weir.payments.api.Notices inbox;
+    @Inject
+    private NoticeRows noticeRows;
     @Inject
     private Names names;
     @Inject
@@ -30,6 +42,7 @@ public class PaymentPage {
     private Payment payment;
     private PaymentRows.Row row;
     private String invoice;
+    private List<NoticeRows.Row> told;
 
     @PostConstruct
     void find() {
@@ -37,6 +50,15 @@ public class PaymentPage {
         row = rows.row(payment);
         invoice = invoices.ofPayment(visitor.tenantId(), payment.id().value()).map(Invoice::number)
                 .orElse(Format.NOTHING);
+        told = notices();
+    }
+
+    /** Found by its order code, which part of another's event key may be. */
+    private List<NoticeRows.Row> notices() {
+        var filter = new Filter(Optional.empty(), Optional.empty(), Optional.of(getOrderCode()));
+        return inbox.inbox(visitor.tenantId(), filter, new Page.Request(1, SHOWN_NOTICES)).items().stream()
+                .filter(entry -> entry.payment().filter(payment.id()::equals).isPresent())
+                .map(noticeRows::row).toList();
     }
 
     public PaymentRows.Row getRow() {
@@ -69,5 +91,35 @@ public class PaymentPage {
 
     public String getInvoice() {
         return invoice;
+    }
+
+    public String getReceived() {
+        return format.money(payment.progress().received());
+    }
+
+    public boolean isRefunded() {
+        return !payment.progress().refunded().isZero();
+    }
+
+    public String getRefundedAmount() {
+        return format.money(payment.progress().refunded());
+    }
+
+    public String getExpires() {
+        return format.time(payment.progress().expiresAt());
+    }
+
+    /** The period after which it is charged again; nothing for what is bought once. */
+    public String getRecurring() {
+        return payment.recurring().map(r -> format.text("each." + r.unit(), r.count())).orElse(Format.NOTHING);
+    }
+
+    public List<OpinionRows.Row> getOpinions() {
+        return opinions.of(payment);
+    }
+
+    /** The latest first. */
+    public List<NoticeRows.Row> getNotices() {
+        return told;
     }
 }

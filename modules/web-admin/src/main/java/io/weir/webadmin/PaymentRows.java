@@ -14,16 +14,26 @@ public class PaymentRows {
 
     Row row(Payment payment) {
         var customer = names.customer(payment.account());
-        boolean awaited = payment.status().isOpen() && payment.checkout().instructions().isPresent();
+        var received = payment.progress().received();
         return new Row(payment.id().toString(), payment.account().toString(), customer.name(), customer.email(),
                 format.time(payment.createdAt()), format.age(payment.createdAt()), payment.description(),
                 format.money(payment.amount()), payment.reference(), format.word("gateway", payment.gateway()),
-                payment.status().word(), format.text("payment." + payment.status().word()), awaited);
+                payment.status().word(), format.text("payment." + payment.status().word()), isAwaited(payment),
+                received.isZero() ? "" : format.money(received), format.money(payment.remaining()),
+                payment.progress().attention().orElse(""));
     }
 
-    /** A payment in a list; {@code awaited}: a transfer that a person has to find and approve. */
+    private static boolean isAwaited(Payment payment) {
+        return payment.status().isOpen() && (payment.checkout().instructions().isPresent()
+                || payment.progress().attention().isPresent());
+    }
+
+    /**
+     * A payment in a list; {@code awaited}: it waits for a person. {@code received}: what came, empty when nothing did;
+     * {@code missing}: what did not. {@code attention}: what its gateway said that does not fit, or empty.
+     */
     public record Row(String id, String account, String customer, String email, String date, String age,
                       String what, String amount, String reference, String gateway, String status, String statusText,
-                      boolean awaited) {
+                      boolean awaited, String received, String missing, String attention) {
     }
 }

@@ -40,4 +40,10 @@ class PagesTest {
         assertThat(pages.previous()).isEqualTo("?page=3");
         assertThat(pages.next()).isEmpty();
     }
+
+    @Test
+    void a_filter_leads_to_its_first_page() {
+        assertThat(Pages.link(Map.of("state", "dead"))).isEqualTo("?state=dead");
+        assertThat(Pages.link(Map.of("state", ""))).isEqualTo("?");
+    }
 }

@@ -74,10 +74,21 @@ class PagesIT {
         queries.put("/portal/caps", List.of("", "?meter=calls"));
         queries.put("/portal/credits", List.of("", "?operation=image&quote=1&a.quality=hd"));
         queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
+        queries.put("/admin/gateway", List.of("?name=manual", "?name=payos", "?name=sandbox"));
+        queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
+        queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin)));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
         queries.put("/sandbox/checkout/" + sandbox.text("id"), List.of("", "?step=confirm"));
+    }
+
+    /** Pays at the sandbox, which sends a notice. */
+    private String noticeOf(Api.Answer payment, Api admin) {
+        weir.api("iqx").with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", URI.create(payment.text("checkoutUrl")).getPath(), "outcome=succeed");
+        return Api.eventually(() -> admin.get("/api/admin/webhooks?search=" + payment.text("orderCode")),
+                found -> found.json().path("items").size() > 0).json().path("items").path(0).path("id").asText();
     }
 
     /** What the tenant's own catalogue has none of: a route, a rate card, a service, a customer who is almost done. */

@@ -1,0 +1,98 @@
+package io.weir.webadmin;
+
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Page;
+import io.weir.payments.api.AccountCredits;
+import io.weir.payments.api.AccountCredits.Entry;
+import io.weir.tenancy.api.Account;
+import io.weir.tenancy.api.Accounts;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The money that a customer has with the tenant, on the customer's page, and writing down that it was sent back. */
+@Named("credit")
+@RequestScoped
+public class CustomerCredit {
+    private static final int SHOWN_ENTRIES = 20;
+
+    @Inject
+    private AccountCredits credits;
+    @Inject
+    private Accounts accounts;
+    @Inject
+    private Visitor visitor;
+    @Inject
+    private Notices notices;
+    @Inject
+    private Format format;
+
+    private Account account;
+    private Money balance;
+    private List<Row> entries;
+    private String amount;
+    private String note;
+
+    @PostConstruct
+    void find() {
+        account = accounts.account(visitor.tenantId(), AccountId.of(visitor.parameter("id").orElse("")));
+        balance = credits.balance(visitor.tenantId(), account.id());
+        entries = credits.entries(visitor.tenantId(), account.id(), new Page.Request(1, SHOWN_ENTRIES)).items().stream()
+                .map(this::row).toList();
+    }
+
+    private Row row(Entry entry) {
+        return new Row(format.time(entry.at()), format.text("credit." + entry.kind()), format.money(entry.amount()),
+                entry.note().orElse(""));
+    }
+
+    public String payOut() {
+        var read = Amounts.read(amount, balance.currency().getCurrencyCode());
+        if (read.isEmpty()) {
+            notices.wrong("payOut:amount", format.text("amountForm"));
+            return null;
+        }
+        return notices.attempt("payOut", () -> {
+            var money = Money.ofMajor(read.get(), balance.currency());
+            credits.payOut(visitor.tenantId(), account.id(), money, note);
+            notices.done(format.text("paidOut", format.money(money), account.name()));
+            return "/customer?faces-redirect=true&id=" + account.id();
+        });
+    }
+
+    public String getBalance() {
+        return format.money(balance);
+    }
+
+    public boolean isAny() {
+        return balance.minor() > 0;
+    }
+
+    public List<Row> getEntries() {
+        return entries;
+    }
+
+    /** All there is until somebody says otherwise. */
+    public String getAmount() {
+        return amount == null ? balance.major().toPlainString() : amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    /** A move of the balance; {@code amount} has a minus for what went. */
+    public record Row(String at, String kind, String amount, String note) {
+    }
+}
