@@ -63,6 +63,11 @@ public class Format {
                 .withZone(visitor.tenant().zone()).format(moment);
     }
 
+    /** A day of a calendar, wherever it was. */
+    String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(visitor.getLocale()).format(date);
+    }
+
     /** Short, for a chart's axis. */
     String day(LocalDate date) {
         return DateTimeFormatter.ofPattern(text("dayOfMonth"), visitor.getLocale()).format(date);

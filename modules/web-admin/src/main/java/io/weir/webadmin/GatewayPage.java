@@ -119,9 +119,9 @@ public class GatewayPage {
         return health;
     }
 
-    /** A setting that its provider may have besides, named as an example. */
-    public String getExample() {
-        return view.name().toUpperCase(Locale.ROOT) + "_PRICE_PRO_MONTHLY";
+    /** How the names of its further settings begin. */
+    public String getPrefix() {
+        return view.name().toUpperCase(Locale.ROOT) + "_";
     }
 
     /**

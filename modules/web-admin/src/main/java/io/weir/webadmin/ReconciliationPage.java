@@ -34,7 +34,8 @@ public class ReconciliationPage {
     void look() {
         found = reconciliation.open(visitor.tenantId(), visitor.page()).map(open -> new Row(rows.row(open.payment()),
                 Long.toString(open.payment().orderCode()), format.number(open.checks()),
-                format.time(open.nextCheckAt()), format.time(open.payment().progress().expiresAt())));
+                format.time(open.nextCheckAt()), format.time(open.payment().progress().expiresAt()),
+                open.payment().checkout().instructions().isEmpty()));
     }
 
     public String askNow() {
@@ -55,7 +56,11 @@ public class ReconciliationPage {
         return Pages.of(found, Map.of());
     }
 
-    /** An open payment; {@code checks}: how often it was asked about. */
-    public record Row(PaymentRows.Row payment, String orderCode, String checks, String next, String expires) {
+    /**
+     * An open payment; {@code checks}: how often it was asked about; {@code askable}: there is a gateway to ask, where a
+     * transfer only ends when its time is over.
+     */
+    public record Row(PaymentRows.Row payment, String orderCode, String checks, String next, String expires,
+                      boolean askable) {
     }
 }
