@@ -8,6 +8,7 @@ import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ public class ApprovalsPage {
     @Inject
     private Payments payments;
     @Inject
-    private PaymentRows rows;
+    private QueueRows rows;
     @Inject
     private OpinionRows opinions;
     @Inject
@@ -44,8 +45,8 @@ public class ApprovalsPage {
     private String note;
     private String amount;
     private Payment payment;
-    private PaymentRows.Row chosen;
-    private Page<Row> queue;
+    private QueueRows.Row chosen;
+    private Page<QueueRows.Row> queue;
 
     public String decide() {
         if (isApproval() && read().isEmpty()) {
@@ -80,6 +81,11 @@ public class ApprovalsPage {
         return visitor.parameter("payment").isPresent() && (isApproval() || getDecision().equals(REJECT));
     }
 
+    /** There is nothing to decide any more; a form that was open meanwhile is told so when it is sent. */
+    public boolean isDecided() {
+        return isDeciding() && !payment().status().isOpen() && !FacesContext.getCurrentInstance().isPostback();
+    }
+
     public boolean isApproval() {
         return getDecision().equals(APPROVE);
     }
@@ -89,8 +95,13 @@ public class ApprovalsPage {
     }
 
     public PaymentRows.Row getChosen() {
+        return getWaiting().payment();
+    }
+
+    /** The chosen one with what helps to decide. */
+    public QueueRows.Row getWaiting() {
         if (chosen == null) {
-            chosen = rows.row(payment());
+            chosen = rows.of(payment());
         }
         return chosen;
     }
@@ -107,10 +118,6 @@ public class ApprovalsPage {
         return opinions.of(payment());
     }
 
-    public boolean isSecond() {
-        return opinions.isSecond(payment());
-    }
-
     /** From which amount on it takes two, in words; empty where one is always enough. */
     public String getFourEyes() {
         return opinions.rule();
@@ -120,7 +127,7 @@ public class ApprovalsPage {
         return payment().amount().currency().getCurrencyCode();
     }
 
-    public List<Row> getQueue() {
+    public List<QueueRows.Row> getQueue() {
         return queue().items();
     }
 
@@ -128,10 +135,9 @@ public class ApprovalsPage {
         return Pages.of(queue(), Map.of());
     }
 
-    private Page<Row> queue() {
+    private Page<QueueRows.Row> queue() {
         if (queue == null) {
-            queue = approvals.queue(visitor.tenantId(), visitor.page())
-                    .map(open -> new Row(rows.row(open), opinions.isSecond(open)));
+            queue = rows.of(approvals.queue(visitor.tenantId(), visitor.page()));
         }
         return queue;
     }
@@ -151,9 +157,5 @@ public class ApprovalsPage {
 
     public void setNote(String note) {
         this.note = note;
-    }
-
-    /** A payment that waits; {@code second}: one person has said yes, and another has to. */
-    public record Row(PaymentRows.Row payment, boolean second) {
     }
 }

@@ -6,6 +6,7 @@ import io.weir.kernel.api.Page;
 import io.weir.payments.api.Notices.Filter;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentProofs;
 import io.weir.payments.api.Payments;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,6 +33,10 @@ public class PaymentPage {
     private io.weir.payments.api.Notices inbox;
     @Inject
     private NoticeRows noticeRows;
+    @Inject
+    private PaymentProofs proofs;
+    @Inject
+    private ProofRows proofRows;
     @Inject
     private Names names;
     @Inject
@@ -116,6 +121,10 @@ public class PaymentPage {
 
     public List<OpinionRows.Row> getOpinions() {
         return opinions.of(payment);
+    }
+
+    public List<ProofRows.Row> getProofs() {
+        return proofRows.rows(proofs.of(visitor.tenantId(), payment.id()));
     }
 
     /** The latest first. */

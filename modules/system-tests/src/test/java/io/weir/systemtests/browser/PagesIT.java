@@ -7,7 +7,10 @@ import com.microsoft.playwright.Page;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.RunningWeir;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,12 +79,34 @@ class PagesIT {
         queries.put("/portal/credits", List.of("", "?operation=image&quote=1&a.quality=hd"));
         queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
         queries.put("/admin/gateway", List.of("?name=manual", "?name=payos", "?name=sandbox"));
+        showMoneyFor(admin, owner, pay(owner, plan, "manual"));
+        queries.put("/admin/statements", List.of("", "?status=matched", "?status=ignored"));
         queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
         queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin)));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
         queries.put("/sandbox/checkout/" + sandbox.text("id"), List.of("", "?step=confirm"));
+    }
+
+    /** A proof and lines of a statement for an open payment. */
+    private void showMoneyFor(Api admin, Api owner, Api.Answer open) {
+        owner.file("/api/payments/" + open.text("id") + "/proof", "biên lai.png", picture()).expect(201);
+        var csv = "Date,Amount,Description,Reference\n2026-11-26,99000.00," + open.text("reference") + " NGUYEN VAN A,P1\n"
+                + "2026-11-26,50000.00,a line that fits no payment and is long enough to need more than one row,P2\n";
+        admin.with("Content-Type", "text/csv").post("/api/admin/statements?fileName=pages.csv", csv).expect(201);
+        queries.put("/admin/approvals", Stream.concat(queries.get("/admin/approvals").stream(),
+                Stream.of("?decision=approve&payment=" + open.text("id"))).toList());
+    }
+
+    private static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(300, 500, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Pays at the sandbox, which sends a notice. */
