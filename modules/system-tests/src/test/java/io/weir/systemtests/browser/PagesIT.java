@@ -79,7 +79,7 @@ class PagesIT {
         queries.put("/portal/credits", List.of("", "?operation=image&quote=1&a.quality=hd"));
         queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
         queries.put("/admin/gateway", List.of("?name=manual", "?name=payos", "?name=sandbox"));
-        showMoneyFor(admin, owner, pay(owner, plan, "manual"));
+        showMoneyFor(admin, owner, paid.text("id"), pay(owner, plan, "manual"));
         queries.put("/admin/statements", List.of("", "?status=matched", "?status=ignored"));
         queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
         queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin)));
@@ -89,12 +89,14 @@ class PagesIT {
         queries.put("/sandbox/checkout/" + sandbox.text("id"), List.of("", "?step=confirm"));
     }
 
-    /** A proof and lines of a statement for an open payment. */
-    private void showMoneyFor(Api admin, Api owner, Api.Answer open) {
+    /** A proof and lines of a statement for an open payment, and a part of a paid one given back by hand. */
+    private void showMoneyFor(Api admin, Api owner, String paid, Api.Answer open) {
         owner.file("/api/payments/" + open.text("id") + "/proof", "biên lai.png", picture()).expect(201);
         var csv = "Date,Amount,Description,Reference\n2026-11-26,99000.00," + open.text("reference") + " NGUYEN VAN A,P1\n"
                 + "2026-11-26,50000.00,a line that fits no payment and is long enough to need more than one row,P2\n";
         admin.with("Content-Type", "text/csv").post("/api/admin/statements?fileName=pages.csv", csv).expect(201);
+        admin.post("/api/admin/payments/" + paid + "/refund",
+                Map.of("amount", 9000, "reason", "half a day lost", "byHand", true)).expect(200);
         queries.put("/admin/approvals", Stream.concat(queries.get("/admin/approvals").stream(),
                 Stream.of("?decision=approve&payment=" + open.text("id"))).toList());
     }
