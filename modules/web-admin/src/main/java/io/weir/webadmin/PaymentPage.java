@@ -102,6 +102,10 @@ public class PaymentPage {
         return format.money(payment.progress().received());
     }
 
+    public boolean isOpen() {
+        return payment.status().isOpen();
+    }
+
     public boolean isRefunded() {
         return !payment.progress().refunded().isZero();
     }

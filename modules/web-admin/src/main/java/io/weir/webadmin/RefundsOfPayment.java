@@ -55,7 +55,7 @@ public class RefundsOfPayment {
         return notices.attempt("refund", Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount"), () -> {
             var money = wanted.map(major -> Money.ofMajor(major, payment.amount().currency()));
             var refund = refunds.refund(visitor.tenantId(), payment.id(),
-                    new Wish(money, reason, byHand, visitor.user()));
+                    new Wish(money, reason, byHand || isTransfer(), visitor.user()));
             notices.done(format.text("refunded." + refund.status(), format.money(refund.amount()),
                     refund.words().orElse("")));
             return again();
@@ -90,6 +90,11 @@ public class RefundsOfPayment {
     static Money left(Payment payment, List<Refund> refunds) {
         return refunds.stream().filter(refund -> refund.status().isOpen()).map(Refund::amount)
                 .reduce(payment.refundable(), Money::minus);
+    }
+
+    /** A transfer to a bank account goes back by a transfer, which is somebody's here to make. */
+    public boolean isTransfer() {
+        return payment.checkout().instructions().isPresent();
     }
 
     public boolean isPossible() {
