@@ -6,8 +6,10 @@ import io.weir.payments.api.Statements.Imported;
 import io.weir.payments.api.Statements.Outcome;
 import io.weir.platform.api.Messages;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +71,14 @@ public class StatementImport {
     private List<String> refusals(List<Outcome> outcomes) {
         return outcomes.stream().flatMap(outcome -> outcome.refused().stream()).distinct()
                 .map(code -> messages.text(visitor.getLocale(), code)).toList();
+    }
+
+    /** What is wrong with a file that was too large to be taken in at all: the form around it got lost with it. */
+    public String getLost() {
+        var faces = FacesContext.getCurrentInstance();
+        var request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        return request.getMethod().equals("POST") && !faces.isPostback()
+                ? messages.text(visitor.getLocale(), "STATEMENT_TOO_LARGE") : "";
     }
 
     public Part getFile() {
