@@ -16,7 +16,7 @@ public class AuditPage {
     /** Kinds of subjects that have a page of their own. */
     private static final Map<String, String> PAGES =
             Map.of("payment", "/payment?id=", "account", "/customer?id=", "plan", "/plan?id=", "extension",
-                    "/extension?id=", "meter", "/meter?key=");
+                    "/extension?id=", "meter", "/meter?key=", "gateway", "/gateway?name=", "notice", "/notice?id=");
 
     @Inject
     private AuditLog log;

@@ -54,7 +54,8 @@ public class OpinionRows {
 
     private Row row(Opinion opinion) {
         return new Row(names.person(opinion.by().toString()), opinion.yes(),
-                format.text(opinion.yes() ? "saidYes" : "saidNo"), opinion.note().orElse(""), format.time(opinion.at()));
+                format.text(opinion.yes() ? "saidYes" : "saidNo"), opinion.note().orElse(""),
+                format.time(opinion.at()));
     }
 
     /** One person's word. */

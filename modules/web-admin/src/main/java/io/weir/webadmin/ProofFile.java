@@ -14,8 +14,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes of a proof for whoever is signed in to the console, {@code ?payment=&id=}. Somebody else sent them: pictures
- * are shown, everything else is saved, and nothing in them may run wherever it is opened.
+ * The bytes of a proof for whoever is signed in to the console, {@code ?payment=&id=}. Somebody else sent them:
+ * pictures are shown, everything else is saved, and nothing in them may run wherever it is opened.
  */
 @WebServlet("/proof")
 public class ProofFile extends HttpServlet {

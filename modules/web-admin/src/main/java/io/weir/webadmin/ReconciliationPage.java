@@ -57,8 +57,8 @@ public class ReconciliationPage {
     }
 
     /**
-     * An open payment; {@code checks}: how often it was asked about; {@code askable}: there is a gateway to ask, where a
-     * transfer only ends when its time is over.
+     * An open payment; {@code checks}: how often it was asked about; {@code askable}: there is a gateway to ask, where
+     * a transfer only ends when its time is over.
      */
     public record Row(PaymentRows.Row payment, String orderCode, String checks, String next, String expires,
                       boolean askable) {

@@ -15,7 +15,8 @@ class NoticeBodyTest {
     @Test
     void json_is_indented() {
         assertThat(readable("{\"type\":\"paid\",\"data\":{\"amount\":[4900]}}").lines().map(String::stripTrailing))
-                .containsExactly("{", "  \"type\" : \"paid\",", "  \"data\" : {", "    \"amount\" : [ 4900 ]", "  }", "}");
+                .containsExactly("{", "  \"type\" : \"paid\",", "  \"data\" : {", "    \"amount\" : [ 4900 ]", "  }",
+                        "}");
     }
 
     @Test

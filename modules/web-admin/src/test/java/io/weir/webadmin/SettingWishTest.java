@@ -22,7 +22,8 @@ class SettingWishTest {
     @Test
     void an_empty_field_changes_nothing() {
         assertThat(read(Map.of())).isEmpty();
-        assertThat(read(Map.of("set.STRIPE_SECRET_KEY", "sk_1"))).containsExactly(Map.entry("STRIPE_SECRET_KEY", "sk_1"));
+        assertThat(read(Map.of("set.STRIPE_SECRET_KEY", "sk_1")))
+                .containsExactly(Map.entry("STRIPE_SECRET_KEY", "sk_1"));
     }
 
     @Test

@@ -92,7 +92,8 @@ class PagesIT {
     /** A proof and lines of a statement for an open payment, and a part of a paid one given back by hand. */
     private void showMoneyFor(Api admin, Api owner, String paid, Api.Answer open) {
         owner.file("/api/payments/" + open.text("id") + "/proof", "biên lai.png", picture()).expect(201);
-        var csv = "Date,Amount,Description,Reference\n2026-11-26,99000.00," + open.text("reference") + " NGUYEN VAN A,P1\n"
+        var csv = "Date,Amount,Description,Reference\n"
+                + "2026-11-26,99000.00," + open.text("reference") + " NGUYEN VAN A,P1\n"
                 + "2026-11-26,50000.00,a line that fits no payment and is long enough to need more than one row,P2\n";
         admin.with("Content-Type", "text/csv").post("/api/admin/statements?fileName=pages.csv", csv).expect(201);
         admin.post("/api/admin/payments/" + paid + "/refund",
