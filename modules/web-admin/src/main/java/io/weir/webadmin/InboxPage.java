@@ -32,11 +32,15 @@ public class InboxPage {
     private Format format;
 
     private Page<NoticeRows.Row> found;
+    private List<Choice> senders;
 
     @PostConstruct
     void look() {
         var filter = new Filter(visitor.parameter("gateway"), state(), visitor.parameter("q"));
         found = inbox.inbox(visitor.tenantId(), filter, visitor.page()).map(rows::row);
+        senders = gateways.all(visitor.tenantId()).stream().filter(view -> !view.manual())
+                .map(view -> new Choice(view.name(), format.word("gateway", view.name()),
+                        view.name().equals(getGateway()))).toList();
     }
 
     private Optional<State> state() {
@@ -72,9 +76,7 @@ public class InboxPage {
 
     /** Those that send notices. */
     public List<Choice> getGateways() {
-        return gateways.all(visitor.tenantId()).stream().filter(view -> !view.manual())
-                .map(view -> new Choice(view.name(), format.word("gateway", view.name()),
-                        view.name().equals(getGateway()))).toList();
+        return senders;
     }
 
     public String getState() {

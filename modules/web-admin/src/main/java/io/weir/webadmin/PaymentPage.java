@@ -48,6 +48,7 @@ public class PaymentPage {
     private PaymentRows.Row row;
     private String invoice;
     private List<NoticeRows.Row> told;
+    private List<ProofRows.Row> shown;
 
     @PostConstruct
     void find() {
@@ -56,6 +57,7 @@ public class PaymentPage {
         invoice = invoices.ofPayment(visitor.tenantId(), payment.id().value()).map(Invoice::number)
                 .orElse(Format.NOTHING);
         told = notices();
+        shown = proofRows.rows(proofs.of(visitor.tenantId(), payment.id()));
     }
 
     /** Found by its order code, which part of another's event key may be. */
@@ -128,7 +130,7 @@ public class PaymentPage {
     }
 
     public List<ProofRows.Row> getProofs() {
-        return proofRows.rows(proofs.of(visitor.tenantId(), payment.id()));
+        return shown;
     }
 
     /** The latest first. */

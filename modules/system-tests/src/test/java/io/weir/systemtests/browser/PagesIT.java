@@ -102,7 +102,7 @@ class PagesIT {
                 Stream.of("?decision=approve&payment=" + open.text("id"))).toList());
     }
 
-    private static byte[] picture() {
+    static byte[] picture() {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(300, 500, BufferedImage.TYPE_INT_RGB), "png", bytes);

@@ -1,0 +1,118 @@
+package io.weir.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.weir.systemtests.browser.PortalVisit.byId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.Browser;
+import io.weir.systemtests.harness.RunningWeir;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What administrators do about money in the console. */
+class ConsoleMoneyIT {
+    private static final int PRICE = 99_000;
+    private final RunningWeir weir = RunningWeir.shared();
+    @RegisterExtension
+    final Browser browser = new Browser(weir.url());
+    private BrowserContext visitor;
+    private Page page;
+    private Api customer;
+
+    @BeforeEach
+    void signIn() {
+        visitor = browser.visitor();
+        page = new ConsoleVisit(visitor).signsIn("iqx").page();
+        page.onDialog(Dialog::accept);
+        customer = weir.api("iqx").newCustomer().api();
+    }
+
+    @Test
+    void a_secret_goes_in_and_never_comes_out() {
+        page.navigate("/admin/gateway?name=payos");
+        byId(page, "set.PAYOS_API_KEY").fill("not-to-be-seen-again");
+        byId(page, "form:save").click();
+
+        assertThat(page.locator("#messages .info")).containsText("PAYOS_API_KEY");
+        assertThat(page.content()).doesNotContain("not-to-be-seen-again");
+        byId(page, "drop.PAYOS_API_KEY").check();
+        byId(page, "form:save").click();
+        assertThat(byId(page, "drop.PAYOS_API_KEY")).hasCount(0);
+    }
+
+    @Test
+    void a_part_leaves_a_payment_open_and_more_than_the_rest_is_the_customers() {
+        var id = order().text("id");
+        approve(id, "40000");
+        assertThat(page.locator("#messages .info")).containsText("59,000");
+
+        approve(id, "60000");
+        assertThat(page.locator("#messages .info")).containsText("1,000");
+        assertThat(customer.get("/api/payments/" + id).text("status")).isEqualTo("completed");
+    }
+
+    @Test
+    void a_line_of_a_statement_pays_what_it_names() {
+        var payment = order();
+        var reference = payment.text("reference");
+        importLine(reference);
+        var line = page.locator("section.line", new Page.LocatorOptions().setHasText(reference));
+        while (line.count() == 0) {
+            page.navigate("/admin/statements" + page.locator("nav.pager a[rel=next]").getAttribute("href"));
+        }
+        line.locator("ul.choices input[type=submit]").first().click();
+
+        assertThat(page.locator("#messages .info")).containsText(reference);
+        assertThat(customer.get("/api/payments/" + payment.text("id")).text("status")).isEqualTo("completed");
+    }
+
+    @Test
+    void a_proof_is_shown_to_who_is_signed_in_and_to_nobody_else() {
+        var id = order().text("id");
+        customer.file("/api/payments/" + id + "/proof", "a.png", PagesIT.picture()).expect(201);
+        page.navigate("/admin/payment?id=" + id);
+        var link = page.locator(".proofs a").getAttribute("href");
+
+        var shown = visitor.request().get(link);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.headers()).containsEntry("content-type", "image/png")
+                .containsEntry("x-content-type-options", "nosniff");
+        assertThat(shown.headers().get("content-security-policy")).contains("sandbox");
+        assertThat(browser.visitor().request().get(link, RequestOptions.create().setMaxRedirects(0)).status())
+                .isEqualTo(302);
+    }
+
+    private Api.Answer order() {
+        for (var plan : weir.api("iqx").get("/api/billing/plans").expect(200).json()) {
+            if (plan.path("price").asInt() == PRICE) {
+                return customer.post("/api/payment/create",
+                        Map.of("packageId", plan.path("id").asText(), "gateway", "manual")).expect(201);
+            }
+        }
+        throw new AssertionError("nothing for " + PRICE);
+    }
+
+    private void approve(String payment, String amount) {
+        page.navigate("/admin/approvals?decision=approve&payment=" + payment);
+        byId(page, "decide:amount").fill(amount);
+        byId(page, "decide:confirm").click();
+    }
+
+    private void importLine(String reference) {
+        var csv = "Date,Amount,Description,Reference\n2026-11-26,99000.00," + reference + ",R-" + reference + "\n";
+        page.navigate("/admin/statements");
+        byId(page, "upload:file").setInputFiles(
+                new FilePayload("bank.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        byId(page, "upload:send").click();
+        assertThat(page.locator("#messages .info")).isVisible();
+    }
+}
