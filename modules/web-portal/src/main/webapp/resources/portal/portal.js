@@ -19,3 +19,23 @@ document.querySelectorAll('[data-percent]').forEach(function (fill) { fill.style
 document.querySelectorAll('[data-confirm]').forEach(function (one) {
   one.addEventListener('click', function (event) { if (!confirm(one.dataset.confirm)) { event.preventDefault(); event.stopImmediatePropagation(); } }, true);
 });
+document.querySelectorAll('[data-print]').forEach(function (button) { button.addEventListener('click', function () { window.print(); }); });
+// Asks how a payment stands, ever less often, for about a quarter of an hour; then the visitor asks.
+document.querySelectorAll('[data-poll]').forEach(function (place) {
+  var wait = 1500, asked = 0;
+  function file() { var chosen = document.querySelector('input[type=file]'); return chosen && chosen.value; }
+  function next() {
+    if (asked++ > 40) { place.textContent = place.dataset.tired; return; }
+    setTimeout(ask, wait);
+    wait = Math.min(wait * 1.3, 30000);
+  }
+  function ask() {
+    if (document.hidden) { document.addEventListener('visibilitychange', ask, { once: true }); return; }
+    fetch(place.dataset.poll + (asked % 3 === 1 ? '&ask=1' : ''), { headers: { Accept: 'application/json' } })
+      .then(function (answer) { return answer.ok ? answer.json() : null; })
+      .then(function (known) {
+        if (known && known.version !== place.dataset.version && !file()) { location.replace(document.getElementById('again').href.replace('&ask=1', '')); } else { next(); }
+      }).catch(next);
+  }
+  next();
+});

@@ -1,23 +1,29 @@
 package io.weir.webportal;
 
 import io.weir.billing.api.Purchases.HowToPay;
+import io.weir.kernel.api.Money;
+import io.weir.payments.api.AccountCredits;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.Payments;
 import io.weir.platform.api.Installation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
-/** From a choice to its payment: gateways to choose from, where to return, and the way to the checkout. */
+/** From a choice to its payment: ways to pay, where to return, and the way to the checkout. */
 @RequestScoped
 public class Checkouts {
+    private static final String CREDIT = "credit";
+    /** The name of the radio buttons, and of the hidden field where there is nothing to choose. */
+    private static final String FIELD = "form:gateway";
+
     @Inject
     private Payments payments;
+    @Inject
+    private AccountCredits credits;
     @Inject
     private Visitor visitor;
     @Inject
@@ -25,28 +31,37 @@ public class Checkouts {
     @Inject
     private Installation installation;
 
-    List<SelectItem> gateways() {
-        return payments.gateways(visitor.tenantId()).stream().map(g -> new SelectItem(g, format.text("gateway." + g)))
-                .toList();
+    /** The tenant's ways to pay a price; the account's credit is one where it suffices. */
+    WaysToPay ways(Money price) {
+        var names = payments.gateways(visitor.tenantId());
+        var balance = names.contains(CREDIT) ? credits.balance(visitor.tenantId(), visitor.account()) : null;
+        var usable = names.stream().filter(name -> !name.equals(CREDIT) || suffices(balance, price)).toList();
+        return WaysToPay.of(usable, visitor.parameter(FIELD), name -> format.word("gateway", name),
+                name -> name.equals(CREDIT) ? format.text("wayToPay.credit", format.money(balance))
+                        : format.wordOrNone("wayToPay", name));
     }
 
-    String preferred() {
-        return payments.gateways(visitor.tenantId()).stream().findFirst().orElse("");
+    private static boolean suffices(Money balance, Money price) {
+        return balance.currency().equals(price.currency()) && balance.compareTo(price) >= 0;
     }
 
-    HowToPay how(String gateway) {
-        String back = installation.baseUrl() + "/portal/billing";
-        return new HowToPay(Optional.ofNullable(gateway), new Payments.Return(Optional.of(back), Optional.of(back)));
+    /** As the form says. Gateways that name the payment when they return do so themselves. */
+    HowToPay how() {
+        var back = Optional.of(installation.baseUrl() + "/portal/payment");
+        return new HowToPay(visitor.parameter(FIELD), new Payments.Return(back, back));
     }
 
-    /** To the gateway's page, or to our own with the transfer's details. */
+    /** To the gateway's page, or to our own, where a transfer's details are, or that it is paid. */
     String proceed(Payment payment) {
-        if (payment.checkout().url().isEmpty()) {
-            return "/payment?faces-redirect=true&id=" + payment.id();
-        }
+        return payment.checkout().url().map(Checkouts::leave)
+                .orElseGet(() -> "/payment?faces-redirect=true&id=" + payment.id());
+    }
+
+    /** Leads to an address outside; there is no outcome then. */
+    static String leave(String url) {
         var faces = FacesContext.getCurrentInstance();
         try {
-            faces.getExternalContext().redirect(payment.checkout().url().get());
+            faces.getExternalContext().redirect(url);
             faces.responseComplete();
             return null;
         } catch (IOException e) {

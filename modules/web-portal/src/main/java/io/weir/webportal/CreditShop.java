@@ -9,7 +9,6 @@ import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.CreditPackage;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -33,13 +32,13 @@ public class CreditShop {
     @Inject
     private Format format;
 
-    private String gateway;
+    private List<CreditPackage> packages;
     private List<Offer> offers;
 
     @PostConstruct
     void look() {
-        gateway = checkouts.preferred();
-        offers = catalogue.creditPackages(visitor.tenantId(), false).stream().map(this::offer).toList();
+        packages = catalogue.creditPackages(visitor.tenantId(), false);
+        offers = packages.stream().map(this::offer).toList();
     }
 
     private Offer offer(CreditPackage credits) {
@@ -62,19 +61,12 @@ public class CreditShop {
 
     public String pay() {
         return notices.attempt("form", () -> checkouts.proceed(purchases.creditPackage(visitor.caller(),
-                Uuids.parse(visitor.parameter("package").orElse("")), checkouts.how(gateway))));
+                Uuids.parse(visitor.parameter("package").orElse("")), checkouts.how())));
     }
 
-    public List<SelectItem> getGateways() {
-        return checkouts.gateways();
-    }
-
-    public String getGateway() {
-        return gateway;
-    }
-
-    public void setGateway(String gateway) {
-        this.gateway = gateway;
+    public WaysToPay getWays() {
+        return checkouts.ways(packages.stream().filter(p -> p.id().toString().equals(getChosen().id())).findFirst()
+                .orElseThrow().price());
     }
 
     /** A package on offer; {@code bonus} is empty when there is none. */

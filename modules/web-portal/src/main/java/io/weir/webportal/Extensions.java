@@ -7,7 +7,6 @@ import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.ExtensionPackage;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
@@ -33,14 +32,12 @@ public class Extensions {
     @Inject
     private Format format;
 
-    private String gateway;
     private String whyNot;
     private List<Offer> offers;
     private List<Bought> history;
 
     @PostConstruct
     void look() {
-        gateway = checkouts.preferred();
         try {
             extensions.requireExtendable(visitor.tenantId(), visitor.account());
         } catch (RefusedException refused) {
@@ -56,12 +53,12 @@ public class Extensions {
 
     public String pay() {
         return notices.attempt("form", () -> checkouts.proceed(purchases.extension(visitor.caller(),
-                Uuids.parse(visitor.parameter("extension").orElse("")), checkouts.how(gateway))));
+                Uuids.parse(visitor.parameter("extension").orElse("")), checkouts.how())));
     }
 
     public List<Offer> getOffers() {
         if (offers == null) {
-            offers = catalogue.extensions(visitor.tenantId(), false).stream().map(this::offer).toList();
+            offers = packages().stream().map(this::offer).toList();
         }
         return offers;
     }
@@ -73,6 +70,10 @@ public class Extensions {
                             format.money(p.price()))).toList();
         }
         return history;
+    }
+
+    private List<ExtensionPackage> packages() {
+        return catalogue.extensions(visitor.tenantId(), false);
     }
 
     private Offer offer(ExtensionPackage x) {
@@ -91,16 +92,9 @@ public class Extensions {
         return whyNot;
     }
 
-    public List<SelectItem> getGateways() {
-        return checkouts.gateways();
-    }
-
-    public String getGateway() {
-        return gateway;
-    }
-
-    public void setGateway(String gateway) {
-        this.gateway = gateway;
+    public WaysToPay getWays() {
+        return checkouts.ways(packages().stream().filter(p -> p.id().toString().equals(getChosen().id())).findFirst()
+                .orElseThrow().price());
     }
 
     /** An extension on offer. */

@@ -68,6 +68,12 @@ public class Format {
         return texts.containsKey(key) ? text(key) : value;
     }
 
+    /** The same, but nothing where there is no text. */
+    String wordOrNone(String group, String value) {
+        var word = word(group, value);
+        return word.equals(value) ? "" : word;
+    }
+
     /** A text of the portal's own bundle, with its arguments. */
     String text(String key, Object... arguments) {
         String pattern = ResourceBundle.getBundle("io.weir.webportal.texts", visitor.getLocale()).getString(key);

@@ -1,8 +1,10 @@
 package io.weir.webportal;
 
-import io.weir.billing.api.Invoices;
 import io.weir.billing.api.Invoice;
+import io.weir.billing.api.Invoices;
+import io.weir.kernel.api.Money;
 import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentStatus;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
@@ -18,20 +20,51 @@ public class PaymentRows {
 
     Row row(Payment payment) {
         return new Row(payment.id().toString(), format.time(payment.createdAt()), payment.description(),
-                format.text("gateway." + payment.gateway()), format.money(payment.amount()), payment.status().word(),
-                format.text("payment." + payment.status().word()), payment.status().isOpen(), invoiceNumber(payment));
+                format.word("gateway", payment.gateway()), format.money(payment.amount()),
+                some(payment.progress().received()), some(payment.progress().refunded()), style(payment),
+                format.word("payment", style(payment)), payment.status().isOpen(), isPaid(payment),
+                invoiceNumber(payment));
+    }
+
+    /** Nothing is worth no words. */
+    private String some(Money money) {
+        return money.isZero() ? "" : format.money(money);
+    }
+
+    /** The status, or that some of the money is here, or went back. */
+    static String style(Payment payment) {
+        if (payment.status().isOpen()) {
+            return switch (PaymentState.of(payment)) {
+                case TRANSFER -> "pending";
+                case PARTLY_PAID -> "partly";
+                case LOOKED_AT -> "attention";
+                default -> "processing";
+            };
+        }
+        boolean partlyBack = payment.status() == PaymentStatus.COMPLETED && !payment.progress().refunded().isZero();
+        return partlyBack ? "partlyback" : payment.status().word();
+    }
+
+    static boolean isPaid(Payment payment) {
+        return payment.status() == PaymentStatus.COMPLETED || payment.status() == PaymentStatus.REFUNDED;
     }
 
     String invoiceNumber(Payment payment) {
         return invoices.ofPayment(visitor.tenantId(), payment.id().value()).map(Invoice::number).orElse("");
     }
 
-    /** A payment in a list. */
-    public record Row(String id, String date, String what, String gateway, String amount, String status,
-            String statusText, boolean open,
-                      String invoice) {
+    /**
+     * A payment in a list. {@code received} and {@code refunded} are empty for nothing; {@code paid}: there is a
+     * receipt.
+     */
+    public record Row(String id, String date, String what, String gateway, String amount, String received,
+            String refunded, String status, String statusText, boolean open, boolean paid, String invoice) {
         public boolean isOpen() {
             return open;
+        }
+
+        public boolean isPaid() {
+            return paid;
         }
     }
 }

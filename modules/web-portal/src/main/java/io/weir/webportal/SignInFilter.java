@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public class SignInFilter extends HttpFilter {
     private static final Set<String> PUBLIC = Set.of("/", "/index", "/register", "/login", "/logout",
             "/forgot-password", "/reset-password",
-            "/expired", "/missing", "/broken");
+            "/expired", "/missing", "/broken", "/paddle");
 
     @Inject
     private BrowserSessions sessions;

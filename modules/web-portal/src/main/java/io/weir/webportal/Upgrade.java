@@ -1,18 +1,22 @@
 package io.weir.webportal;
 
+import io.weir.billing.api.PlanChanges;
+import io.weir.billing.api.PlanChanges.Change;
 import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.Uuids;
 import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.Subscriptions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Choosing a plan and how to pay for it. */
+/** Choosing a plan and how to pay for it; where a gateway charges by itself, it is told of the other plan instead. */
 @Named
 @RequestScoped
 public class Upgrade {
@@ -23,6 +27,8 @@ public class Upgrade {
     @Inject
     private Purchases purchases;
     @Inject
+    private PlanChanges changes;
+    @Inject
     private Checkouts checkouts;
     @Inject
     private PlanCards cards;
@@ -31,14 +37,14 @@ public class Upgrade {
     @Inject
     private Notices notices;
 
-    private String gateway;
     private Subscription current;
-    private List<PlanCards.Card> plans;
+    private List<Plan> plans;
+    private Optional<Change> agreed;
 
     @PostConstruct
-    void preselect() {
-        gateway = checkouts.preferred();
+    void look() {
         current = subscriptions.current(visitor.tenantId(), visitor.account());
+        plans = catalogue.plans(visitor.tenantId(), false);
     }
 
     /**
@@ -46,37 +52,56 @@ public class Upgrade {
      * bought by it.
      */
     public PlanCards.Card getChosen() {
-        return visitor.parameter("plan").flatMap(id -> getPlans().stream().filter(p -> p.id().equals(id) && !p.free())
-                .findFirst())
-                .orElse(null);
+        return chosen().map(this::card).orElse(null);
+    }
+
+    private Optional<Plan> chosen() {
+        return visitor.parameter("plan").flatMap(id -> plans.stream()
+                .filter(plan -> plan.id().toString().equals(id) && !plan.isFree()).findFirst());
     }
 
     public String pay() {
-        return notices.attempt("form", () -> checkouts.proceed(purchases.plan(visitor.caller(),
-                Uuids.parse(visitor.parameter("plan").orElse("")), checkouts.how(gateway))));
+        UUID plan = Uuids.parse(visitor.parameter("plan").orElse(""));
+        return notices.attempt("form", () -> agreed().isPresent() ? change(plan)
+                : checkouts.proceed(purchases.plan(visitor.caller(), plan, checkouts.how())));
+    }
+
+    private String change(UUID plan) {
+        var changed = changes.change(visitor.caller(), plan, checkouts.how());
+        if (changed.payment().isPresent()) {
+            return checkouts.proceed(changed.payment().get());
+        }
+        notices.done(changed.change().words());
+        return "/billing?faces-redirect=true";
+    }
+
+    /** What a running agreement makes of the choice; empty where it is simply bought. */
+    private Optional<Change> agreed() {
+        if (agreed == null) {
+            agreed = chosen().filter(plan -> current.renews() && !plan.id().equals(current.plan().id()))
+                    .map(plan -> changes.preview(visitor.caller(), plan.id())).filter(Change::agreement);
+        }
+        return agreed;
+    }
+
+    /** What happens without a payment of one's own; empty where there is one. */
+    public String getChange() {
+        return agreed().map(Change::words).orElse("");
     }
 
     public List<PlanCards.Card> getPlans() {
-        if (plans == null) {
-            plans = catalogue.plans(visitor.tenantId(), false).stream()
-                    .map(p -> cards.card(p, p.id().equals(current.plan().id()))).toList();
-        }
-        return plans;
+        return plans.stream().map(this::card).toList();
+    }
+
+    private PlanCards.Card card(Plan plan) {
+        return cards.card(plan, plan.id().equals(current.plan().id()));
     }
 
     public String getCurrentPlan() {
         return current.plan().name();
     }
 
-    public List<SelectItem> getGateways() {
-        return checkouts.gateways();
-    }
-
-    public String getGateway() {
-        return gateway;
-    }
-
-    public void setGateway(String gateway) {
-        this.gateway = gateway;
+    public WaysToPay getWays() {
+        return checkouts.ways(chosen().orElseThrow().price());
     }
 }
