@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
     private static final Set<String> FOR_ANYBODY = Set.of("/portal/index", "/portal/login", "/portal/register",
-            "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken",
+            "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken", "/portal/paddle",
             "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
     private static final List<Window> WINDOWS = List.of(new Window(1440, 900, "en-US"), new Window(390, 844, "vi-VN"));
     private final RunningWeir weir = RunningWeir.shared();
@@ -64,7 +64,10 @@ class PagesIT {
         var found = admin.get("/api/admin/customers?search=" + customer.email()).expect(200);
         var account = found.json().path("items").path(0).path("id").asText();
         queries.put("/portal/usage", List.of("", "?range=day", "?range=month", "?by=key"));
-        queries.put("/portal/payment", List.of("?id=" + open, "?id=" + paid.text("id"), "?id=" + sandbox.text("id")));
+        queries.put("/portal/payment", List.of("", "?id=" + open, "?id=" + open + "&giveup=1",
+                "?id=" + paid.text("id"), "?id=" + sandbox.text("id")));
+        queries.put("/portal/receipt", List.of("?id=" + paid.text("id")));
+        queries.put("/portal/paddle", List.of("", "?_ptxn=txn_01h"));
         queries.put("/portal/reset-password", List.of("?token=" + "x".repeat(43)));
         queries.put("/admin/approvals",
                 List.of("", "?decision=approve&payment=" + open, "?decision=reject&payment=" + open));
