@@ -42,14 +42,14 @@ public class PaymentMethodsPage {
 
     private Row row(PaymentMethod method) {
         return new Row(method.id(), MethodWords.title(method, format.word("methodKind", method.kind())),
-                format.word("gateway", method.gateway()),
+                format.word("provider", method.gateway()),
                 method.expires().map(MethodWords::month).orElse("–"), method.usual());
     }
 
     /** Gateways where one can be added. */
     public List<Place> getPlaces() {
         return payments.gateways(visitor.tenantId()).stream().filter(name -> !KEEP_NONE.contains(name))
-                .map(name -> new Place(name, format.word("gateway", name))).toList();
+                .map(name -> new Place(name, format.word("provider", name))).toList();
     }
 
     /** The one to be removed: named in the address, confirmed by a form. */

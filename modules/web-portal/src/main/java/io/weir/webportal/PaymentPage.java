@@ -59,15 +59,16 @@ public class PaymentPage {
     }
 
     public String getHeadline() {
-        return format.text("paymentState." + state(), getGateway());
+        return format.text("paymentState." + state(), getProvider());
     }
 
     public String getText() {
-        return format.text("paymentText." + state(), getGateway());
+        return format.text("paymentText." + state(), getProvider());
     }
 
-    public String getGateway() {
-        return format.word("gateway", payment().gateway());
+    /** Whose word is waited for. */
+    public String getProvider() {
+        return format.word("provider", payment().gateway());
     }
 
     public String getVersion() {

@@ -63,7 +63,7 @@ public class Renewal {
     }
 
     public String getGateway() {
-        return format.word("gateway", agreement.orElseThrow().gateway());
+        return format.word("provider", agreement.orElseThrow().gateway());
     }
 
     public String getText() {
