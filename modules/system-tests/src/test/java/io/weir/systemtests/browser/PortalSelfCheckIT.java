@@ -3,6 +3,7 @@ package io.weir.systemtests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.HasClassOptions;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.RunningWeir;
@@ -98,8 +99,8 @@ class PortalSelfCheckIT {
 
         new ConsoleVisit(browser.visitor()).signsIn("portal").approves(reference);
 
-        visit.page().reload();
-        assertThat(visit.page().locator("main .tag")).hasClass("tag completed");
+        assertThat(visit.page().locator("main .tag")).hasClass("tag completed",
+                new HasClassOptions().setTimeout(30_000));
         visit.open("/dashboard");
         assertThat(visit.byId("current-plan")).hasText("Premium");
         assertRate(program, 600);
