@@ -18,8 +18,8 @@ class PaddlePageTest {
 
     @Test
     void its_page_alone_lets_paddle_in_and_keeps_the_nonce_with_the_scripts() {
-        var widened = PaddlePolicy.widened("default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                + "frame-ancestors 'none'; script-src 'self' 'nonce-abc'");
+        var widened = PaddlePolicy.widened("default-src 'self'; style-src 'self' 'unsafe-inline'; "
+                + "img-src 'self' data:; frame-ancestors 'none'; script-src 'self' 'nonce-abc'");
         assertThat(widened).isEqualTo("default-src 'self'; "
                 + "style-src 'self' https://cdn.paddle.com https://sandbox-cdn.paddle.com 'unsafe-inline'; "
                 + "img-src 'self' https://cdn.paddle.com https://sandbox-cdn.paddle.com data:; "

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
     private static final Set<String> FOR_ANYBODY = Set.of("/portal/index", "/portal/login", "/portal/register",
-            "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken", "/portal/paddle",
-            "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
+            "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken",
+            "/portal/paddle", "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
     private static final List<Window> WINDOWS = List.of(new Window(1440, 900, "en-US"), new Window(390, 844, "vi-VN"));
     private final RunningWeir weir = RunningWeir.shared();
     @RegisterExtension
