@@ -14,7 +14,7 @@
     if (event.name === 'checkout.error') { show('unreachable'); }
   }
   function begin() {
-    var settings = { locale: place.dataset.locale };
+    var settings = {};
     if (place.dataset.success) { settings.successUrl = place.dataset.success; }
     if (place.dataset.environment === 'sandbox') { window.Paddle.Environment.set('sandbox'); }
     window.Paddle.Initialize({ token: place.dataset.token, checkout: { settings: settings }, eventCallback: told });

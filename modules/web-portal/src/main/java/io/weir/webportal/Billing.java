@@ -62,7 +62,7 @@ public class Billing {
 
     private Entry entry(AccountCredits.Entry entry) {
         var amount = format.money(entry.amount());
-        return new Entry(format.time(entry.at()), format.text("creditKind." + entry.kind()),
+        return new Entry(format.time(entry.at()), format.word("creditKind", entry.kind().name()),
                 entry.amount().isNegative() ? amount : "+" + amount, entry.note().orElse(""));
     }
 
