@@ -17,10 +17,10 @@ public interface SandboxCheckouts {
      * Writes the outcome down in the sandbox's books and sends the notices of it to this same server over HTTP: call it
      * from a managed thread, not from one of the request threads that have to answer it. Those that leave at once have
      * been answered when this returns (5 s each at most); one that was not taken is sent again later. Answers where
-     * the browser goes next: the return or cancel URL with {@code orderCode} and {@code status}, or the portal's billing
-     * page with the same; after {@code requires_authentication} the checkout page again with {@code ?step=confirm}.
-     * Refused: {@code PAYMENT_NOT_FOUND}, {@code PAYMENT_DECIDED} (409), {@code OUTCOME_UNKNOWN}, {@code
-     * VALIDATION_FAILED} (400) for a script that is none.
+     * the browser goes next: the return or cancel URL with {@code orderCode} and {@code status}, or the portal's
+     * billing page with the same; after {@code requires_authentication} the checkout page again with {@code
+     * ?step=confirm}. Refused: {@code PAYMENT_NOT_FOUND}, {@code PAYMENT_DECIDED} (409), {@code OUTCOME_UNKNOWN},
+     * {@code VALIDATION_FAILED} (400) for a script that is none.
      *
      * @param outcome succeed, decline, insufficient_funds, requires_authentication, fails_on_renewal or cancel
      * @param script how it is told, where it differs from the tenant's: {@code delay} (seconds), {@code duplicates},

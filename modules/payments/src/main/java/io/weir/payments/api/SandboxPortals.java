@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The billing portal of the sandbox gateway, at {@code /sandbox/portal/{link}}: one account's agreements and test cards,
- * open to whoever has the link, for an hour. Refused: {@code SANDBOX_LINK_UNKNOWN} (404).
+ * The billing portal of the sandbox gateway, at {@code /sandbox/portal/{link}}: one account's agreements and test
+ * cards, open to whoever has the link, for an hour. Refused: {@code SANDBOX_LINK_UNKNOWN} (404).
  */
 public interface SandboxPortals {
     Portal portal(String link);

@@ -86,7 +86,9 @@ public class Asking {
         }
     }
 
-    /** Closed there first, so that nobody pays what is cancelled here; then asked once more, in case somebody just did. */
+    /**
+     * Closed there first, so that nobody pays what is cancelled here; then asked once more, in case somebody just did.
+     */
     private void close(Gateway gateway, Merchant merchant, OpenedOrder order) {
         var tenant = merchant.tenant().id();
         if (steps.open(tenant, order.payment()).isPresent()) {

@@ -19,9 +19,10 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * What a gateway is told of a tenant: the tenant's own sealed values count most, then its catalogue's settings, then
- * the installation's environment. A tenant with a key of its own has none of the installation's: a signature of its
- * own must not speak for everybody's account. The installation's key goes to the installation's address alone. Besides the settings that a gateway names, those that begin with its own name go
- * along: {@code STRIPE_PRICE_PRO_MONTHLY} has a name for each plan.
+ * the installation's environment. A tenant with a key of its own has none of the installation's: a signature of its own
+ * must not speak for everybody's account. The installation's key goes to the installation's address alone. Besides the
+ * settings that a gateway names, those that begin with its own name go along: {@code STRIPE_PRICE_PRO_MONTHLY} has a
+ * name for each plan.
  */
 @ApplicationScoped
 public class Merchants {

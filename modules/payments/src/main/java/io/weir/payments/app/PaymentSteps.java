@@ -55,7 +55,8 @@ public class PaymentSteps {
 
     /**
      * Writes down what the gateway opened. A notice may have been quicker: then the payment stays as that left it, and
-     * of two who opened it at once the first counts. A payment that a person will decide stays pending; any other is processing from now on.
+     * of two who opened it at once the first counts. A payment that a person will decide stays pending; any other is
+     * processing from now on.
      */
     public Payment offer(TenantId tenant, PaymentId id, Gateway gateway, Opened opened) {
         var payment = required(payments.lock(id));

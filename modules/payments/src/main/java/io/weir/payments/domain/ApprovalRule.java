@@ -18,7 +18,7 @@ public record ApprovalRule(Optional<Money> above) {
         }));
     }
 
-    /** Whether one yes is too few for this amount. An amount in another currency always takes two, if there is a rule. */
+    /** Whether one yes is too few for this amount. One in another currency always takes two, if there is a rule. */
     public boolean takesTwo(Money amount) {
         return above.filter(limit -> !limit.currency().equals(amount.currency()) || amount.compareTo(limit) > 0)
                 .isPresent();

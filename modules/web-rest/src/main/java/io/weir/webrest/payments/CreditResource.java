@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Money that the account has with the tenant: paid too much, or too late. Buying with gateway {@code credit} spends it. */
+/** Money that the account has with the tenant: paid too much, or too late. The gateway {@code credit} spends it. */
 @Path("billing/account-credit")
 @Tag(name = "Payments")
 @Access(Who.USER)
