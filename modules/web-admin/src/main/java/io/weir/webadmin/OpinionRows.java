@@ -54,11 +54,12 @@ public class OpinionRows {
 
     private Row row(Opinion opinion) {
         return new Row(names.person(opinion.by().toString()), opinion.yes(),
-                format.text(opinion.yes() ? "saidYes" : "saidNo"), opinion.note().orElse(""),
+                format.text(opinion.yes() ? "saidYes" : "saidNo"),
+                opinion.received().map(format::money).orElse(""), opinion.note().orElse(""),
                 format.time(opinion.at()));
     }
 
-    /** One person's word. */
-    public record Row(String who, boolean yes, String said, String note, String at) {
+    /** One person's word; {@code amount}: the money that a yes means. */
+    public record Row(String who, boolean yes, String said, String amount, String note, String at) {
     }
 }

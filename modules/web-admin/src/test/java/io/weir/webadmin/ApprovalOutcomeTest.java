@@ -48,7 +48,7 @@ class ApprovalOutcomeTest {
 
     @Test
     void a_second_yes_is_wanted_while_the_first_has_counted_nothing() {
-        var yes = List.of(new Opinion(SOMEBODY, true, Optional.empty(), Instant.EPOCH));
+        var yes = List.of(new Opinion(SOMEBODY, true, Optional.empty(), Optional.empty(), Instant.EPOCH));
         assertThat(OpinionRows.isSecond(payment(PaymentStatus.PENDING, 0), yes)).isTrue();
         assertThat(OpinionRows.isSecond(payment(PaymentStatus.PENDING, 0), List.of())).isFalse();
         assertThat(OpinionRows.isSecond(payment(PaymentStatus.PROCESSING, 40_000), yes)).isFalse();

@@ -44,7 +44,7 @@ public interface Approvals {
     record Decided(Payment payment, boolean awaitsSecond) {
     }
 
-    /** One person's yes or no. */
-    record Opinion(UserId by, boolean yes, Optional<String> note, Instant at) {
+    /** One person's yes or no. {@code received}: the money that a yes means; a second yes has to mean the same. */
+    record Opinion(UserId by, boolean yes, Optional<Money> received, Optional<String> note, Instant at) {
     }
 }

@@ -50,7 +50,8 @@ public class LockingApprovals implements Approvals {
 
     @Override
     public List<Opinion> of(TenantId tenant, PaymentId payment) {
-        return payments.approvals(payment).stream().map(ApprovalEntity::toOpinion).toList();
+        return payments.find(payment).map(known -> payments.approvals(payment).stream()
+                .map(opinion -> opinion.toOpinion(known.amount().currency())).toList()).orElse(List.of());
     }
 
     @Override

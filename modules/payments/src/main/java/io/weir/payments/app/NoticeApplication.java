@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class NoticeApplication {
     private static final Logger LOG = Logger.getLogger(NoticeApplication.class.getName());
-    /** About an hour and a half of tries, the pauses doubling: longer than messages overtake each other. */
+    /** About an hour of tries, the pauses doubling: longer than messages overtake each other. */
     static final int TRIES = 15;
 
     @Inject

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -87,8 +88,10 @@ public class ApprovalEntity extends TenantOwned {
         return id;
     }
 
-    public Opinion toOpinion() {
-        return new Opinion(UserId.of(approverUserId), decision == Decision.APPROVED, Optional.ofNullable(note),
+    /** @param currency the payment's */
+    public Opinion toOpinion(Currency currency) {
+        return new Opinion(UserId.of(approverUserId), decision == Decision.APPROVED,
+                Optional.ofNullable(received).map(minor -> new Money(minor, currency)), Optional.ofNullable(note),
                 decidedAt);
     }
 }

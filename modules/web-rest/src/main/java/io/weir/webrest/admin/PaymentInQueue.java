@@ -1,5 +1,6 @@
 package io.weir.webrest.admin;
 
+import io.weir.kernel.api.Money;
 import io.weir.payments.api.Approvals.Opinion;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentProofs.Proof;
@@ -45,9 +46,11 @@ public record PaymentInQueue(UUID id, long orderCode, String accountId, String u
     }
 
     /** Somebody's yes or no. */
-    public record OpinionView(UUID userId, String answer, Optional<String> note, Instant at) {
+    public record OpinionView(UUID userId, String answer, Optional<BigDecimal> received, Optional<String> note,
+                              Instant at) {
         static OpinionView of(Opinion opinion) {
-            return new OpinionView(opinion.by().value(), opinion.yes() ? "yes" : "no", opinion.note(), opinion.at());
+            return new OpinionView(opinion.by().value(), opinion.yes() ? "yes" : "no",
+                    opinion.received().map(Money::major), opinion.note(), opinion.at());
         }
     }
 
