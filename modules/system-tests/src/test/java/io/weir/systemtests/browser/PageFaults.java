@@ -22,7 +22,7 @@ final class PageFaults {
               if (!document.title.trim()) faults.push('no title');
               if (!root.lang) faults.push('no language');
               const spoken = e => (e.getAttribute('aria-label') || e.title || '').trim()
-                || [...(e.labels || [])].some(l => l.innerText.trim()) || e.hasAttribute('aria-labelledby');
+                || [...(e.labels || [])].some(l => l.textContent.trim()) || e.hasAttribute('aria-labelledby');
               for (const e of document.querySelectorAll('input, select, textarea')) {
                 if (['hidden', 'submit', 'button', 'image', 'reset'].includes(e.type)) continue;
                 if (!spoken(e)) faults.push('no label: ' + e.outerHTML.slice(0, 120));
