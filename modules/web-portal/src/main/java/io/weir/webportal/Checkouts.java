@@ -53,8 +53,8 @@ public class Checkouts {
 
     /** To the gateway's page, or to our own, where a transfer's details are, or that it is paid. */
     String proceed(Payment payment) {
-        return payment.checkout().url().map(Checkouts::leave)
-                .orElseGet(() -> "/payment?faces-redirect=true&id=" + payment.id());
+        var outside = payment.checkout().url();
+        return outside.isPresent() ? leave(outside.get()) : "/payment?faces-redirect=true&id=" + payment.id();
     }
 
     /** Leads to an address outside; there is no outcome then. */

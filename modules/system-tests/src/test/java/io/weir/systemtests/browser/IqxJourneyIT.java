@@ -58,7 +58,8 @@ class IqxJourneyIT {
         var visit = new PortalVisit(browser.visitor(), "iqx");
         visit.signsIn(visit.registers(), PortalVisit.PASSWORD, false);
         visit.orders("/upgrade", "Gói Cơ Bản", "sandbox");
-        visit.page().locator("button[value=decline]").click();
+        visit.page().locator("input[name=outcome][value=decline]").check();
+        visit.page().locator("button.succeed").click();
         visit.page().waitForURL("**/portal/**");
         Api.eventually(() -> visit.open("/billing").page().locator(".tag.failed").count(), count -> count == 1);
         visit.open("/dashboard");

@@ -11,13 +11,19 @@ import io.weir.systemtests.harness.Shop;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Seed 002 with Paddle: both of its generations, chosen by what the tenant has set. */
 class PaddleIT {
+    private static Shop shop;
     private final RunningWeir weir = RunningWeir.shared();
-    private final Shop shop = new Shop(weir, "odoo-saas");
     private final URI hooks = weir.url().resolve("/api/webhooks/paddle");
+
+    @BeforeAll
+    static void signIn() {
+        shop = new Shop(RunningWeir.shared(), "odoo-saas");
+    }
 
     @Test
     void billingSellsAPlanAndRenewsIt() throws Exception {
