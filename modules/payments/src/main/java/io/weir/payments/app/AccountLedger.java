@@ -6,6 +6,7 @@ import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.AccountCredits;
+import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.CreditRows.Booking;
@@ -96,7 +97,9 @@ public class AccountLedger implements AccountCredits {
     }
 
     private static Optional<String> words(String note) {
-        return Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
+        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
+        words.ifPresent(CardNumbers::refuse);
+        return words;
     }
 
     private void book(TenantId tenant, Booking booking) {

@@ -6,6 +6,7 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Approvals;
+import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.domain.ApprovalEntity;
@@ -153,6 +154,7 @@ public class LockingApprovals implements Approvals {
         if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
             throw Refusal.invalidField("note", "TOO_LONG").asException();
         }
+        words.ifPresent(CardNumbers::refuse);
         return words;
     }
 }

@@ -2,6 +2,7 @@ package io.weir.payments.domain;
 
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Refusal;
+import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Refund;
 import io.weir.payments.spi.RefundAnswer;
@@ -41,6 +42,7 @@ public final class RefundRules {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Refusal.invalidField("reason", reason.isEmpty() ? "REQUIRED" : "TOO_LONG").asException();
         }
+        CardNumbers.refuse(reason);
         return reason;
     }
 

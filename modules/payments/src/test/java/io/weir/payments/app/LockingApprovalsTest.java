@@ -164,6 +164,14 @@ class LockingApprovalsTest {
         return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty());
     }
 
+    @Test
+    void a_card_number_in_a_note_is_refused_and_not_kept() {
+        var approvals = approvals("manual", PaymentStatus.PENDING);
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT,
+                Approval.of(APPROVER, "paid by 4242 4242 4242 4242 12/27"))).hasMessage("RAW_CARD_REFUSED");
+        assertThat(settled.fired).isEmpty();
+    }
+
     private LockingApprovals fourEyesAbove(String amount) {
         settings = Map.of("payments.four-eyes-above", amount);
         return approvals("manual", PaymentStatus.PENDING);

@@ -3,6 +3,7 @@ package io.weir.webrest.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.kernel.api.Refusal;
+import io.weir.payments.api.CardNumbers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A card's number in a request about money or people is refused before anything else reads, keeps or answers it: not
@@ -57,7 +59,7 @@ public class RawCardFilter implements ContainerRequestFilter {
     private static boolean holdsCard(byte[] body) throws IOException {
         try {
             JsonNode document = StrictJson.mapper().readTree(body);
-            return document != null && CardNumbers.isIn(document);
+            return document != null && isIn(document);
         } catch (JsonProcessingException | NumberFormatException noJson) {
             var text = new String(body, StandardCharsets.UTF_8);
             return CardNumbers.isIn(text) || CardNumbers.isIn(decoded(text));
@@ -70,5 +72,26 @@ public class RawCardFilter implements ContainerRequestFilter {
         } catch (IllegalArgumentException noForm) {
             return form;
         }
+    }
+
+    /** In any value or name of a document, however deep. */
+    static boolean isIn(JsonNode document) {
+        if (document.isObject()) {
+            for (Map.Entry<String, JsonNode> member : document.properties()) {
+                if (CardNumbers.isIn(member.getKey()) || isIn(member.getValue())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (document.isArray()) {
+            for (var child : document) {
+                if (isIn(child)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return CardNumbers.isIn(document.isNumber() ? document.asText() : document.asText(""));
     }
 }

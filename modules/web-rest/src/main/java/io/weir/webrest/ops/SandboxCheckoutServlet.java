@@ -1,8 +1,8 @@
 package io.weir.webrest.ops;
 
+import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.SandboxCheckouts;
-import io.weir.webrest.http.CardNumbers;
 import io.weir.webrest.http.Exchange;
 import io.weir.webrest.http.Problems;
 import io.weir.webrest.http.SecurityHeaders;

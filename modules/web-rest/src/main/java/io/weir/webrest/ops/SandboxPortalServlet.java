@@ -1,7 +1,7 @@
 package io.weir.webrest.ops;
 
+import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.SandboxPortals;
-import io.weir.webrest.http.CardNumbers;
 import io.weir.webrest.http.Exchange;
 import io.weir.webrest.http.Problems;
 import io.weir.webrest.http.SecurityHeaders;

@@ -2,6 +2,7 @@ package io.weir.payments.domain.statements;
 
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.UserId;
+import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Statements.Line;
 import io.weir.payments.api.Statements.LineStatus;
@@ -22,6 +23,7 @@ public record LineDecision(UserId by, Instant at, Optional<String> note) {
         if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
             throw Refusal.invalidField("note", "TOO_LONG").asException();
         }
+        words.ifPresent(CardNumbers::refuse);
         return new LineDecision(by, at, words);
     }
 

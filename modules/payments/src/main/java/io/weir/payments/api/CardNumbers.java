@@ -1,6 +1,5 @@
-package io.weir.webrest.http;
+package io.weir.payments.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.kernel.api.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,13 @@ public final class CardNumbers {
     private CardNumbers() {
     }
 
+    /** For what people write freely. Refused: {@code RAW_CARD_REFUSED} (400). */
+    public static void refuse(String text) {
+        if (isIn(text)) {
+            throw Refusal.invalid("RAW_CARD_REFUSED").asException();
+        }
+    }
+
     /** For a form that people fill in. Refused: {@code RAW_CARD_REFUSED} (400). */
     public static void refuse(Map<String, String> form) {
         if (form.entrySet().stream().anyMatch(field -> isIn(field.getKey()) || isIn(field.getValue()))) {
@@ -29,27 +35,7 @@ public final class CardNumbers {
         }
     }
 
-    /** In any value or name of a document, however deep. */
-    static boolean isIn(JsonNode document) {
-        if (document.isObject()) {
-            for (Map.Entry<String, JsonNode> member : document.properties()) {
-                if (isIn(member.getKey()) || isIn(member.getValue())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        if (document.isArray()) {
-            for (var child : document) {
-                if (isIn(child)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return isIn(document.isNumber() ? document.asText() : document.asText(""));
-    }
-
+    /** Whether a text holds one. */
     public static boolean isIn(String text) {
         var plain = text.strip();
         if (UUID.matcher(plain).matches() || IBAN.matcher(plain).matches()) {
