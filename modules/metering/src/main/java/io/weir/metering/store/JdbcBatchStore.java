@@ -43,6 +43,11 @@ public final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
+    public boolean isConnected() {
+        return connection != null;
+    }
+
+    @Override
     public Locked lock(Agenda agenda, Moments now) {
         locks = LockSql.locks(agenda, now);
         return attempt(open -> {
