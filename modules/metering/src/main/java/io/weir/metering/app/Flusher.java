@@ -66,9 +66,8 @@ final class Flusher implements Runnable {
         }
     }
 
-    /** A thread that waits for its turn has something from the queue. */
     private boolean isIdle() {
-        return queue.isEmpty() && !turn.hasQueuedThreads();
+        return queue.isEmpty() && first == null;
     }
 
     private void performNow(Batch batch) {
