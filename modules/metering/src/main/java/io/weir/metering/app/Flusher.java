@@ -49,8 +49,9 @@ final class Flusher implements Runnable {
     }
 
     /**
-     * Decides it on the thread that brings it, if nothing else waits or runs here: a lone caller is spared two hand-overs
-     * between threads. False when it has to queue; the first attempt may have failed then, but nothing was committed.
+     * Decides it on the thread that brings it, if nothing else waits or runs here: a lone caller is spared two
+     * hand-overs between threads. False when it has to queue; the first attempt may have failed then, but nothing was
+     * committed.
      */
     boolean decideNow(Waiting one) {
         if (stopped || !isIdle() || !turn.tryLock()) {

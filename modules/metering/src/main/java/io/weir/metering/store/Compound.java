@@ -48,6 +48,7 @@ record Compound(List<SqlText> statements) {
     }
 
     String sql() {
-        return statements.stream().map(SqlText::prepared).collect(Collectors.joining("; ", "BEGIN NOT ATOMIC ", "; END"));
+        return statements.stream().map(SqlText::prepared)
+                .collect(Collectors.joining("; ", "BEGIN NOT ATOMIC ", "; END"));
     }
 }

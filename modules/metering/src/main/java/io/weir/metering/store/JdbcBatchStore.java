@@ -141,7 +141,19 @@ public final class JdbcBatchStore implements BatchStore {
         try {
             return work.on(connection());
         } catch (SQLException thrown) {
+            if (SqlFailures.isOutdated(thrown)) {
+                abort();
+            }
             throw SqlFailures.failure(thrown);
+        }
+    }
+
+    /** Not back into the pool, which would keep its statements. */
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException broken) {
+            LOG.log(Level.FINE, "abort a connection", broken);
         }
     }
 
