@@ -21,7 +21,10 @@ public final class SimulatedNode {
         this.run = new BatchRun(store, time, new Months(tenant -> ZoneOffset.UTC), ids, patient ? FOR_EVER : -1);
     }
 
-    /** A lone ask is tried once by the thread that brings it. Empty when the callers heard that it is unavailable, whatever became of the batch. */
+    /**
+     * A lone ask is tried once by the thread that brings it. Empty when the callers heard that it is unavailable,
+     * whatever became of the batch.
+     */
     public Optional<List<Answer>> run(List<Ask> asks) {
         try {
             var batch = new Batch(asks.stream().map(Waiting::of).toList());
