@@ -41,6 +41,11 @@ public final class MemoryStore implements BatchStore {
     }
 
     @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
     public Locked lock(Agenda agenda, Moments now) {
         hit(Step.LOCK);
         synchronized (this) {

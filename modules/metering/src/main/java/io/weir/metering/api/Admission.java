@@ -7,8 +7,9 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The gate. Every answer follows the commit of the database transaction that holds it; nothing is decided from a cache,
- * and no thread waits: stages complete on threads of the metering module. Fails with {@code RefusedException
- * UNAVAILABLE} (503) when the database does not answer; then nothing was admitted.
+ * and no thread waits: stages complete on threads of the metering module. The exception is a {@link #charge} that finds
+ * nobody else there: it may be decided on the thread that asks, which waits for that one commit. Fails with {@code
+ * RefusedException UNAVAILABLE} (503) when the database does not answer; then nothing was admitted.
  */
 public interface Admission {
     /** Reserve and settle in one step, for work without an upstream. */

@@ -56,6 +56,21 @@ final class BatchRun {
         return Optional.empty();
     }
 
+    /**
+     * The first attempt alone, for a thread that others need. Empty when nothing was committed; the connection is given
+     * up with it, because whatever opens the next one keeps it.
+     */
+    Optional<List<Answer>> once(Batch batch) {
+        try {
+            return attempt(batch);
+        } catch (OutcomeUnknown unknown) {
+            throw unknown;
+        } catch (RuntimeException | Error failed) {
+            store.discard();
+            return Optional.empty();
+        }
+    }
+
     private Optional<List<Answer>> attempt(Batch batch) {
         var asks = batch.asks();
         var agenda = Agenda.of(asks);
@@ -83,7 +98,7 @@ final class BatchRun {
         try {
             store.commit();
         } catch (RuntimeException | Error failed) {
-            if (kindOf(failed) == BatchFailure.Kind.CONTENDED || !lookUp(id, failed)) {
+            if (kindOf(failed) == BatchFailure.Kind.CONTENDED || !lookUp(id, batch, failed)) {
                 batch.reopen();
                 throw againUnlessBroken(failed);
             }
@@ -99,15 +114,16 @@ final class BatchRun {
         return failed instanceof BatchFailure failure ? failure.kind() : BatchFailure.Kind.UNREACHABLE;
     }
 
-    private boolean lookUp(UUID id, Throwable lost) {
-        long began = System.nanoTime();
+    /** For as long as anybody waits to hear of it; over a connection that goes with whoever looks up. */
+    private boolean lookUp(UUID id, Batch batch, Throwable lost) {
         store.discard();
-        while (System.nanoTime() - began < patienceNanos) {
+        while (!batch.olderThan(patienceNanos)) {
             try {
                 return store.committed(id);
             } catch (RuntimeException notYet) {
-                store.discard();
                 LockSupport.parkNanos(LOOK_UP_PAUSE_NANOS);
+            } finally {
+                store.discard();
             }
         }
         throw new OutcomeUnknown(lost);

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * One thread that takes whatever waits, decides it in one transaction, hands the answers on to be written by others,
- * and takes what has come meanwhile. An idle one begins at once; a busy one's batches grow with the load.
+ * and takes what has come meanwhile. An idle one begins at once, or lets the thread that brings a demand decide it
+ * ({@link #decideNow}); a busy one's batches grow with the load.
  */
 final class Flusher implements Runnable {
     static final int LARGEST_BATCH = 512;
@@ -25,6 +27,10 @@ final class Flusher implements Runnable {
     private final BatchStore store;
     private final BatchRun run;
     private final FlusherTerms terms;
+    /** Held by whoever runs a batch: the flusher's own thread, or one that brought a demand while that had nothing. */
+    private final ReentrantLock turn = new ReentrantLock();
+    /** Out of the queue, and waiting for its turn. */
+    private volatile Waiting first;
     private volatile Batch current;
     private volatile boolean stopped;
     /** While the database is gone every demand is a batch, and one warning a second says enough. */
@@ -42,21 +48,70 @@ final class Flusher implements Runnable {
         return !stopped && queue.offer(one);
     }
 
+    /**
+     * Decides it on the thread that brings it, if nothing else waits or runs here: a lone caller is spared two
+     * hand-overs between threads. False when it has to queue; the first attempt may have failed then, but nothing was
+     * committed.
+     */
+    boolean decideNow(Waiting one) {
+        if (stopped || !isIdle() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (!stopped && isIdle() && store.isConnected()) {
+                performNow(new Batch(List.of(one)));
+            }
+            return one.answer().isDone();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isIdle() {
+        return queue.isEmpty() && first == null;
+    }
+
+    private void performNow(Batch batch) {
+        long began = System.nanoTime();
+        current = batch;
+        try {
+            run.once(batch).ifPresent(answers -> {
+                batch.decided();
+                batch.complete(answers);
+                count(answers, System.nanoTime() - began);
+            });
+        } catch (BatchRun.OutcomeUnknown unknown) {
+            failed(batch, unknown);
+        } finally {
+            current = null;
+        }
+    }
+
     @Override
     public void run() {
         try {
             while (!stopped) {
-                var batch = next();
-                if (batch.size() > 0) {
-                    perform(batch);
+                // The time-out is for noticing that it is to stop.
+                first = queue.poll(STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    inTurn(() -> perform(next()));
                 }
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
             stop();
-            store.discard();
+            inTurn(store::discard);
             failQueued();
+        }
+    }
+
+    private void inTurn(Runnable work) {
+        turn.lock();
+        try {
+            work.run();
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -67,13 +122,17 @@ final class Flusher implements Runnable {
 
     /** Called by the watch: nobody waits longer than the patience, whatever the database does. */
     void failOverdue() {
+        var next = first;
+        if (next != null && next.olderThan(terms.patienceNanos())) {
+            next.fail(Unavailable.refusal());
+        }
         var running = current;
         if (running != null && running.olderThan(terms.patienceNanos())) {
             running.giveUp();
         }
-        for (var first = queue.peek(); first != null && first.olderThan(terms.patienceNanos()); first = queue.peek()) {
-            if (queue.remove(first)) {
-                first.fail(Unavailable.refusal());
+        for (var head = queue.peek(); head != null && head.olderThan(terms.patienceNanos()); head = queue.peek()) {
+            if (queue.remove(head)) {
+                head.fail(Unavailable.refusal());
             }
         }
     }
@@ -84,14 +143,12 @@ final class Flusher implements Runnable {
         all.forEach(one -> one.fail(Unavailable.refusal()));
     }
 
-    /** Waits for the first only; the time-out is for noticing {@link #stop}. */
-    private Batch next() throws InterruptedException {
+    /** The first, and all that came while it waited for its turn. */
+    private Batch next() {
         var taken = new ArrayList<Waiting>();
-        var first = queue.poll(STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            taken.add(first);
-            queue.drainTo(taken, LARGEST_BATCH - 1);
-        }
+        taken.add(first);
+        first = null;
+        queue.drainTo(taken, LARGEST_BATCH - 1);
         return new Batch(inTime(taken));
     }
 
@@ -102,6 +159,9 @@ final class Flusher implements Runnable {
     }
 
     private void perform(Batch batch) {
+        if (batch.size() == 0) {
+            return;
+        }
         long began = System.nanoTime();
         answersOf(batch).ifPresent(answers -> handOn(batch, answers, System.nanoTime() - began));
     }
@@ -169,6 +229,10 @@ final class Flusher implements Runnable {
             LOG.log(Level.FINE, "the server is stopping", stopping);
             batch.complete(answers);
         }
+        count(answers, nanos);
+    }
+
+    private void count(List<Answer> answers, long nanos) {
         try {
             terms.tally().decided(answers, nanos);
         } catch (RuntimeException uncounted) {

@@ -17,7 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Admission by group commit: what waits while one batch commits is the next batch. The threads start with the first
+ * Admission by group commit: what waits while one batch commits is the next batch; a charge that finds nobody there is
+ * one by itself, on its own thread. The threads start with the first
  * demand, because nothing may touch the database before it has been migrated.
  */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class GroupCommit implements Admission {
 
     @Override
     public CompletionStage<Decision> charge(Demand demand, CallFacts facts) {
-        return submit(new Ask.Charge(demand, SoundFacts.require(facts))).thenApply(GroupCommit::decision);
+        return shards().decide(new Ask.Charge(demand, SoundFacts.require(facts))).thenApply(GroupCommit::decision);
     }
 
     @Override
@@ -73,8 +74,11 @@ public class GroupCommit implements Admission {
 
     /** One ask; its answer follows the commit of its batch. */
     CompletableFuture<Answer> submit(Ask ask) {
-        var running = shards != null ? shards : started();
-        return running.submit(ask);
+        return shards().submit(ask);
+    }
+
+    private Shards shards() {
+        return shards != null ? shards : started();
     }
 
     private synchronized Shards started() {

@@ -34,10 +34,19 @@ final class Shards {
         running.forEach(Thread::start);
     }
 
-    /** Fails with {@code UNAVAILABLE} at once when too many wait already. */
-    CompletableFuture<Answer> submit(Ask ask) {
+    /** Decided when this returns, if nobody else was there; else as with {@link #submit}. */
+    CompletableFuture<Answer> decide(Ask ask) {
         var waiting = Waiting.of(ask);
         var flusher = flusherOf(ask.holder());
+        return flusher.decideNow(waiting) ? waiting.answer() : submit(waiting, flusher);
+    }
+
+    /** Fails with {@code UNAVAILABLE} at once when too many wait already. */
+    CompletableFuture<Answer> submit(Ask ask) {
+        return submit(Waiting.of(ask), flusherOf(ask.holder()));
+    }
+
+    private CompletableFuture<Answer> submit(Waiting waiting, Flusher flusher) {
         if (!flusher.offer(waiting)) {
             waiting.fail(Unavailable.refusal());
         } else if (stop.getCount() == 0) {

@@ -3,10 +3,13 @@ package io.weir.metering.domain;
 import java.util.UUID;
 
 /**
- * The database side of one flusher, used by its thread alone: lock, write, commit, each failing with {@link
+ * The database side of one flusher, used by one thread at a time: lock, write, commit, each failing with {@link
  * BatchFailure}. After a failure call {@link #rollback} or {@link #discard} before the next {@link #lock}.
  */
 public interface BatchStore {
+    /** Whether it has a connection already, so that it need not wait for one. */
+    boolean isConnected();
+
     /** Begins a transaction, and locks what the agenda names, in key order. */
     Locked lock(Agenda agenda, Moments now);
 

@@ -1,17 +1,17 @@
 package io.weir.metering.store;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** The result sets of a {@link Compound} of queries, one after the other. */
 final class Answers {
-    private final Statement statement;
+    private final PreparedStatement statement;
     private boolean ready;
 
-    Answers(Statement statement, String sql) throws SQLException {
+    Answers(PreparedStatement statement) throws SQLException {
         this.statement = statement;
-        this.ready = statement.execute(sql);
+        this.ready = statement.execute();
     }
 
     <T> T next(Reader<T> reader) throws SQLException {

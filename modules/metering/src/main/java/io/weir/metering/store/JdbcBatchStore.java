@@ -33,7 +33,7 @@ public final class JdbcBatchStore implements BatchStore {
     private Connection connection;
     private Compound prepared;
     /** What the transaction has locked, to be waited for when its commit is lost. */
-    private List<String> locks = List.of();
+    private List<SqlText> locks = List.of();
 
     public JdbcBatchStore(Database database, CredentialEpoch credentialEpoch, UUID node, int shard) {
         this.database = database;
@@ -43,11 +43,16 @@ public final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
+    public boolean isConnected() {
+        return connection != null;
+    }
+
+    @Override
     public Locked lock(Agenda agenda, Moments now) {
         locks = LockSql.locks(agenda, now);
         return attempt(open -> {
-            try (var statement = open.createStatement()) {
-                var answers = new Answers(statement, new Compound(LockSql.of(agenda, now, credentialEpoch)).sql());
+            try (var statement = new Compound(LockSql.of(agenda, now, credentialEpoch)).on(open)) {
+                var answers = new Answers(statement);
                 var accounts = answers.next(LockedRows::accounts);
                 var reservations = agenda.reservations().isEmpty() ? List.<Reservation>of()
                         : answers.next(LockedRows::reservations);
@@ -68,11 +73,11 @@ public final class JdbcBatchStore implements BatchStore {
 
     @Override
     public void commit() {
-        var sql = prepared.sql();
+        var writes = prepared;
         prepared = null;
         attempt(open -> {
-            try (var statement = open.createStatement()) {
-                return statement.execute(sql);
+            try (var statement = writes.on(open)) {
+                return statement.execute();
             }
         });
     }
@@ -95,12 +100,12 @@ public final class JdbcBatchStore implements BatchStore {
      */
     @Override
     public boolean committed(UUID batch) {
-        var queries = new ArrayList<>(locks);
+        var queries = new ArrayList<SqlText>(locks);
         queries.add(new SqlText("SELECT last_batch FROM metering_flusher WHERE node=").id(node)
-                .sql(" AND shard=").number(shard).sql(" FOR UPDATE").toString());
+                .sql(" AND shard=").number(shard).sql(" FOR UPDATE"));
         return attempt(open -> {
-            try (var statement = open.createStatement()) {
-                var answers = new Answers(statement, new Compound(queries).sql());
+            try (var statement = new Compound(queries).on(open)) {
+                var answers = new Answers(statement);
                 for (int lock = 0; lock < queries.size() - 1; lock++) {
                     answers.next(rows -> rows);
                 }
@@ -126,18 +131,29 @@ public final class JdbcBatchStore implements BatchStore {
         }
     }
 
-    private String wroteBatch(UUID batch, Moments now) {
+    private SqlText wroteBatch(UUID batch, Moments now) {
         return new SqlText("INSERT INTO metering_flusher (node, shard, last_batch, written_at) VALUES (")
                 .id(node).sql(",").number(shard).sql(",").id(batch).sql(",").moment(now.wall())
-                .sql(") ON DUPLICATE KEY UPDATE last_batch=VALUES(last_batch), written_at=VALUES(written_at)")
-                .toString();
+                .sql(") ON DUPLICATE KEY UPDATE last_batch=VALUES(last_batch), written_at=VALUES(written_at)");
     }
 
     private <T> T attempt(Work<T> work) {
         try {
             return work.on(connection());
         } catch (SQLException thrown) {
+            if (SqlFailures.isOutdated(thrown)) {
+                abort();
+            }
             throw SqlFailures.failure(thrown);
+        }
+    }
+
+    /** Not back into the pool, which would keep its statements. */
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException broken) {
+            LOG.log(Level.FINE, "abort a connection", broken);
         }
     }
 
@@ -153,13 +169,13 @@ public final class JdbcBatchStore implements BatchStore {
     }
 
     private Connection connect() throws SQLException {
-        var opened = database.ownCommits().getConnection();
+        var opened = database.admission().getConnection();
         try {
             opened.setAutoCommit(false);
             opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             opened.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             try (var statement = opened.createStatement()) {
-                statement.execute("SET SESSION innodb_lock_wait_timeout=1");
+                statement.execute("SET SESSION innodb_lock_wait_timeout=1, max_statement_time=5");
             }
             return opened;
         } catch (SQLException | RuntimeException broken) {

@@ -39,20 +39,20 @@ final class LockSql {
      * for its locks no longer opens anything; and events after the locks, because whoever held them may just have
      * counted the same ones.
      */
-    static List<String> of(Agenda agenda, Moments now, CredentialEpoch credentialEpoch) {
+    static List<SqlText> of(Agenda agenda, Moments now, CredentialEpoch credentialEpoch) {
         var queries = locks(agenda, now);
         if (!agenda.events().isEmpty()) {
             queries.add(events(agenda));
         }
         if (agenda.credentials()) {
-            queries.add(credentialEpoch.query());
+            queries.add(new SqlText(credentialEpoch.query()));
         }
         return queries;
     }
 
     /** The ones among them that lock. */
-    static List<String> locks(Agenda agenda, Moments now) {
-        var queries = new ArrayList<String>(4);
+    static List<SqlText> locks(Agenda agenda, Moments now) {
+        var queries = new ArrayList<SqlText>(4);
         queries.add(allowances(agenda, now));
         if (!agenda.reservations().isEmpty()) {
             queries.add(reservations(agenda));
@@ -64,7 +64,7 @@ final class LockSql {
      * Allowances that have not ended, ended ones that still hold units for reservations, and those that late events
      * reopen. A row that is remembered is locked with its allowances, and one that is not there by them.
      */
-    static String allowances(Agenda agenda, Moments now) {
+    static SqlText allowances(Agenda agenda, Moments now) {
         var sql = new SqlText(ALLOWANCES);
         String separator = "";
         for (var entry : agenda.accounts().entrySet()) {
@@ -75,11 +75,11 @@ final class LockSql {
                     .sql(" OR a.reserved>0))");
             separator = " OR ";
         }
-        return sql.sql(" ORDER BY a.tenant_id, a.account_id, a.meter, a.id FOR UPDATE").toString();
+        return sql.sql(" ORDER BY a.tenant_id, a.account_id, a.meter, a.id FOR UPDATE");
     }
 
     /** Reservations with a row for each of their parts. */
-    static String reservations(Agenda agenda) {
+    static SqlText reservations(Agenda agenda) {
         var sql = new SqlText(RESERVATIONS);
         String separator = "";
         for (var entry : agenda.reservations().entrySet()) {
@@ -89,14 +89,14 @@ final class LockSql {
                     .sql(" AND r.id IN ").ids(entry.getValue()).sql(")");
             separator = " OR ";
         }
-        return sql.sql(" ORDER BY r.tenant_id, r.account_id, r.id, p.part_no FOR UPDATE").toString();
+        return sql.sql(" ORDER BY r.tenant_id, r.account_id, r.id, p.part_no FOR UPDATE");
     }
 
     /**
      * Events that were counted before. Not locking: whoever counts one has locked the allowance that bears it, and the
      * table's key has the last word.
      */
-    static String events(Agenda agenda) {
+    static SqlText events(Agenda agenda) {
         var sql = new SqlText("SELECT tenant_id, account_id, HEX(event_key), HEX(fingerprint), usage_id "
                 + "FROM metering_event WHERE ");
         String separator = "";
@@ -110,6 +110,6 @@ final class LockSql {
             sql.sql("))");
             separator = " OR ";
         }
-        return sql.toString();
+        return sql;
     }
 }

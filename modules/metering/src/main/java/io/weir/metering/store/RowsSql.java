@@ -20,9 +20,9 @@ final class RowsSql {
         return text;
     }
 
-    void addTo(List<String> statements) {
+    void addTo(List<SqlText> statements) {
         if (any) {
-            statements.add(text.sql(")").sql(end).toString());
+            statements.add(text.sql(")").sql(end));
         }
     }
 }

@@ -17,11 +17,23 @@ final class SqlFailures {
      */
     private static final Set<Integer> UNWILLING = Set.of(1053, 1290, 1317, 1836, 1927, 1969);
 
+    /**
+     * A syntax error in statements that were good before: MariaDB 11.4 parses a part of a prepared block again when
+     * its table has changed (a new month's partition), and stumbles over the question marks. A new connection prepares
+     * anew.
+     */
+    private static final int OUTDATED = 1064;
+
     private SqlFailures() {
     }
 
     static BatchFailure failure(SQLException thrown) {
         return new BatchFailure(kind(thrown), thrown);
+    }
+
+    /** Whether the connection's prepared statements are older than their tables; nothing came to a commit then. */
+    static boolean isOutdated(SQLException thrown) {
+        return thrown.getErrorCode() == OUTDATED;
     }
 
     static BatchFailure.Kind kind(SQLException thrown) {
@@ -43,7 +55,8 @@ final class SqlFailures {
 
     private static boolean isUnreachable(SQLException thrown) {
         return thrown instanceof SQLNonTransientConnectionException || thrown instanceof SQLTransientConnectionException
-                || thrown instanceof SQLRecoverableException || UNWILLING.contains(thrown.getErrorCode())
+                || thrown instanceof SQLRecoverableException || isOutdated(thrown)
+                || UNWILLING.contains(thrown.getErrorCode())
                 || thrown.getSQLState() != null && thrown.getSQLState().startsWith("08");
     }
 }

@@ -20,7 +20,7 @@ final class TallySql {
     private TallySql() {
     }
 
-    static void addTo(List<String> statements, UsageTally tally) {
+    static void addTo(List<SqlText> statements, UsageTally tally) {
         var hours = new RowsSql(HOURS, HOURS_END);
         tally.hours().forEach((key, sums) -> row(hours, key).and().number(sums.requests()).and().number(sums.errors())
                 .and().number(sums.quantity()).and().number(sums.overage()).and().number(sums.tokens())

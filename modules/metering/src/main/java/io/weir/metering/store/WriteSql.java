@@ -22,8 +22,8 @@ final class WriteSql {
     private WriteSql() {
     }
 
-    static List<String> of(Changes changes, Instant wall) {
-        var statements = new ArrayList<String>();
+    static List<SqlText> of(Changes changes, Instant wall) {
+        var statements = new ArrayList<SqlText>();
         changes.allowances().forEach(change -> statements.add(allowance(change)));
         AccountMeterSql.remembered(changes.remembered()).addTo(statements);
         usages(changes.usages()).addTo(statements);
@@ -37,14 +37,14 @@ final class WriteSql {
     }
 
     /** Adds to what is there, so that the table's own check has the last word. */
-    private static String allowance(AllowanceChange change) {
+    private static SqlText allowance(AllowanceChange change) {
         var sql = new SqlText(UPDATE_ALLOWANCE).sql("SET used=used+(").number(change.used())
                 .sql("), reserved=reserved+(").number(change.reserved()).sql(")");
         if (change.overage() != 0) {
             sql.sql(", overage=overage+(").number(change.overage()).sql(")");
         }
         return sql.sql(" WHERE ").of(change.holder()).sql(" AND meter=").meter(change.meter())
-                .sql(" AND id=").id(change.allowance()).toString();
+                .sql(" AND id=").id(change.allowance());
     }
 
     private static RowsSql usages(List<Usage> usages) {
@@ -96,12 +96,12 @@ final class WriteSql {
         return rows;
     }
 
-    private static String turned(Reservation reservation) {
+    private static SqlText turned(Reservation reservation) {
         var sql = new SqlText("UPDATE metering_reservation SET state=").word(reservation.state());
         reservation.settlement().map(SettlementText::write)
                 .ifPresent(text -> sql.sql(", settlement=").free(text));
         var terms = reservation.terms();
-        return sql.sql(" WHERE ").of(terms.holder()).sql(" AND id=").id(terms.id()).toString();
+        return sql.sql(" WHERE ").of(terms.holder()).sql(" AND id=").id(terms.id());
     }
 
     private static RowsSql events(List<CountedEvent> events, Instant wall) {

@@ -21,10 +21,14 @@ public final class SimulatedNode {
         this.run = new BatchRun(store, time, new Months(tenant -> ZoneOffset.UTC), ids, patient ? FOR_EVER : -1);
     }
 
-    /** Empty when the callers heard that it is unavailable, whatever became of the batch. */
+    /**
+     * A lone ask is tried once by the thread that brings it. Empty when the callers heard that it is unavailable,
+     * whatever became of the batch.
+     */
     public Optional<List<Answer>> run(List<Ask> asks) {
         try {
-            return run.of(new Batch(asks.stream().map(Waiting::of).toList()));
+            var batch = new Batch(asks.stream().map(Waiting::of).toList());
+            return asks.size() > 1 ? run.of(batch) : run.once(batch).or(() -> run.of(batch));
         } catch (BatchFailure | BatchRun.OutcomeUnknown unavailable) {
             return Optional.empty();
         }

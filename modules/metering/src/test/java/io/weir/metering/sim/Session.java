@@ -27,6 +27,11 @@ final class Session implements BatchStore {
     }
 
     @Override
+    public boolean isConnected() {
+        return !dead;
+    }
+
+    @Override
     public Locked lock(Agenda agenda, Moments now) {
         step();
         var holders = agenda.accounts().entrySet().stream()

@@ -12,8 +12,8 @@ import io.weir.metering.domain.Ask;
 import io.weir.platform.api.Database;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,8 @@ class JdbcBatchStoreTest {
         sent.clear();
         assertThat(store.committed(id(9))).isFalse();
         var lookUp = sent.get(sent.size() - 1);
-        assertThat(lookUp).containsSubsequence(LockSql.allowances(agenda, NOW), LockSql.reservations(agenda),
-                "SELECT last_batch FROM metering_flusher", "FOR UPDATE");
+        assertThat(lookUp).containsSubsequence(LockSql.allowances(agenda, NOW).prepared(),
+                LockSql.reservations(agenda).prepared(), "SELECT last_batch FROM metering_flusher", "FOR UPDATE");
     }
 
     /** Has no rows, and keeps what it was sent. */
@@ -47,20 +47,25 @@ class JdbcBatchStoreTest {
 
         @Override
         public DataSource ownCommits() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DataSource admission() {
             return fake(DataSource.class, Map.of("getConnection", connection()));
         }
 
         private Connection connection() {
             var rows = fake(ResultSet.class, Map.of("next", false));
-            var statement = fake(Statement.class, Map.of("execute", true, "getResultSet", rows,
+            var statement = fake(PreparedStatement.class, Map.of("execute", true, "getResultSet", rows,
                     "getMoreResults", true));
-            return fake(Connection.class, Map.of("createStatement", statement));
+            return fake(Connection.class, Map.of("prepareStatement", statement, "createStatement", statement));
         }
 
         private <T> T fake(Class<T> type, Map<String, Object> answers) {
             return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
                     (self, method, arguments) -> {
-                        if (method.getName().equals("execute")) {
+                        if (method.getName().equals("prepareStatement")) {
                             sent.add((String) arguments[0]);
                         }
                         return answers.get(method.getName());

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqlFailuresTest {
     @ParameterizedTest
     @CsvSource({"40001, 1213, CONTENDED", "HY000, 1205, CONTENDED", "08S01, 1053, UNREACHABLE", "08000, 0, UNREACHABLE",
-        "70100, 1317, UNREACHABLE", "70100, 1927, UNREACHABLE", "23000, 4025, BROKEN", "42S02, 1146, BROKEN"})
+        "70100, 1317, UNREACHABLE", "70100, 1927, UNREACHABLE",
+        "42000, 1064, UNREACHABLE", "23000, 4025, BROKEN", "42S02, 1146, BROKEN"})
     void by_state_and_code(String state, int code, Kind kind) {
         var thrown = new SQLException("x", state, code);
         assertThat(SqlFailures.kind(thrown)).isEqualTo(kind);

@@ -8,6 +8,9 @@ public interface Database {
     /** Takes part in the JTA transaction of the caller. */
     Jdbi inTransaction();
 
-    /** Outside any JTA transaction: connections whose commits the caller itself decides (admission, leases). */
+    /** Outside any JTA transaction: connections whose commits the caller itself decides (leases, migrations). */
     DataSource ownCommits();
+
+    /** The same for admission, whose few kinds of statements the database keeps prepared. */
+    DataSource admission();
 }

@@ -10,13 +10,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
- * The server's two data sources, found by their global names at first use, so that any thread of any module may be
+ * The server's data sources, found by their global names at first use, so that any thread of any module may be
  * the first.
  */
 @ApplicationScoped
 public class JndiDatabase implements Database {
     private static final String CONTAINER_COMMITS = "jdbc/weir";
     private static final String OWN_COMMITS = "jdbc/weir-own-commits";
+    private static final String ADMISSION = "jdbc/weir-admission";
     private volatile Jdbi inTransaction;
     private volatile DataSource ownCommits;
 
@@ -34,6 +35,12 @@ public class JndiDatabase implements Database {
             ownCommits = find(OWN_COMMITS);
         }
         return ownCommits;
+    }
+
+    /** Not kept: a flusher asks once for each of its connections. */
+    @Override
+    public DataSource admission() {
+        return find(ADMISSION);
     }
 
     /**

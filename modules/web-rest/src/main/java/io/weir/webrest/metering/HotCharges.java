@@ -9,7 +9,6 @@ import io.weir.webrest.http.RequestRates;
 import io.weir.webrest.http.StrictJson;
 import io.weir.webrest.http.Who;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -71,25 +70,33 @@ public class HotCharges implements Filter {
             recognition.enter(exchange, credential, Who.METERING, true);
             rates.hold(exchange);
             var body = StrictJson.mapper().readValue(request.getInputStream(), ChargeRequest.class);
-            var charge = charging.of(body);
+            var charge = charging.of(body).toCompletableFuture();
+            if (charge.isDone()) {
+                charge.whenComplete((done, failure) -> answer(response, exchange, done, failure));
+                return;
+            }
             var waiting = request.startAsync(request, response);
             waiting.setTimeout(0);
-            charge.whenComplete((done, failure) -> answer(waiting, exchange, done, failure));
+            charge.whenComplete((done, failure) -> {
+                try {
+                    answer((HttpServletResponse) waiting.getResponse(), exchange, done, failure);
+                } finally {
+                    waiting.complete();
+                }
+            });
         } catch (IOException | RuntimeException refused) {
             send(response, exchange, null, refused);
         }
     }
 
-    private void answer(AsyncContext waiting, Exchange exchange, Charging.Charge done, Throwable failure) {
+    private void answer(HttpServletResponse response, Exchange exchange, Charging.Charge done, Throwable failure) {
         try {
-            send((HttpServletResponse) waiting.getResponse(), exchange, done, failure);
+            send(response, exchange, done, failure);
         } catch (IOException gone) {
             LOG.log(Level.FINE, gone, () -> "request " + exchange.requestId() + ": nobody waits for the answer");
         } catch (RuntimeException fault) {
             LOG.log(Level.WARNING, fault, () -> "request " + exchange.requestId() + ": the answer can't be written");
-            failed((HttpServletResponse) waiting.getResponse());
-        } finally {
-            waiting.complete();
+            failed(response);
         }
     }
 
