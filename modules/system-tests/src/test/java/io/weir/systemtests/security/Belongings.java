@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Route;
 import io.weir.systemtests.harness.RunningWeir;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
 
 /**
  * One of everything that an account of a tenant can own and that the tenant can sell, really bought and made, known by
@@ -17,7 +22,7 @@ import java.util.TreeMap;
  */
 final class Belongings {
     /** Changes by looking. */
-    private static final Set<String> VOLATILE = Set.of("lastUsedAt", "requestId");
+    private static final Set<String> VOLATILE = Set.of("lastUsedAt", "requestId", "ageSeconds");
 
     private final Api owner;
     private final Api administrator;
@@ -42,8 +47,11 @@ final class Belongings {
         ids.put("/api/auth/sessions/{id}", otherSession(owner));
         ids.put("/api/billing/subscriptions/{id}", owner.get("/api/subscription").expect(200).text("id"));
         ids.put("/api/billing/invoices/{id}", first(owner.get("/api/billing/invoices").expect(200).json()));
-        ids.put("/api/admin/customers/{id}",
-                first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items")));
+        var account =
+                first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items"));
+        ids.put("/api/admin/customers/{id}", account);
+        ids.put("/api/admin/customers/{account}", account);
+        receive(admin, ids);
         ids.put("/api/admin/service-keys/{id}",
                 admin.post("/api/admin/service-keys", Map.of("name", "isolated")).expect(201).text("id"));
         ids.put("/api/metering/reservations/{id}", owner.post("/api/metering/reservations",
@@ -77,8 +85,40 @@ final class Belongings {
         ids.put("/api/api-extensions/payment/check/{orderCode}", extension.text("orderCode"));
         ids.put("/api/admin/refunds/{id}", admin.post("/api/admin/payments/" + extension.text("id") + "/refund",
                 Map.of("amount", 71, "reason", "isolation")).expect(200).json().path("refund").path("id").asText());
-        ids.put("/api/payments/{id}", open.text("id"));
-        ids.put("/api/admin/payments/{id}", open.text("id"));
+        for (var parameter : List.of("/api/payments/{id}", "/api/billing/payments/{id}", "/api/admin/payments/{id}",
+                "/api/admin/reconciliation/{payment}")) {
+            ids.put(parameter, open.text("id"));
+        }
+        var proof = owner.file("/api/payments/" + open.text("id") + "/proof", "proof.png", picture()).expect(201);
+        ids.put("/api/payments/{id}/proof/{proof}", proof.text("id"));
+        ids.put("/api/admin/payments/{id}/proofs/{proof}", proof.text("id"));
+        // Gateways' tokens: nobody here has one of this name, so that forgetting it must find nothing.
+        ids.put("/api/billing/payment-methods/{id}", "pm_isolated");
+        ids.put("/api/payment/payment-methods/{id}", "pm_isolated");
+    }
+
+    /** A line of a bank statement, and a gateway's notice that has been applied. */
+    private static void receive(Api admin, Map<String, String> ids) {
+        admin.with("Content-Type", "text/csv").post("/api/admin/statements", statement(Api.word())).expect(201);
+        ids.put("/api/admin/statements/lines/{id}",
+                first(admin.get("/api/admin/statements/lines?status=open").expect(200).json().path("items")));
+        admin.post("/api/admin/gateways/sandbox/test-notice", null).expect(200);
+        var notice = Api.eventually(() -> admin.get("/api/admin/webhooks?gateway=sandbox&limit=1").expect(200).json()
+                .path("items").path(0), newest -> newest.path("state").asText().equals("applied"));
+        ids.put("/api/admin/webhooks/{id}", notice.path("id").asText());
+    }
+
+    static String statement(String memo) {
+        return "Date,Amount,Description\n2026-11-25,7777," + memo + "\n";
+    }
+
+    static byte[] picture() {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void approve(Api admin, Api.Answer payment) {

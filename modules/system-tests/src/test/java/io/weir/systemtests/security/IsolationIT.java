@@ -30,7 +30,7 @@ class IsolationIT {
             "POST /api/auth/forgot-password", "POST /api/auth/reset-password",
             "GET /api/billing/plans", "GET /api/credits/plans", "GET /api/credits/packages", "GET /api/plans",
             "GET /api/api-extensions/packages", "GET /api/api-extensions/packages/{id}", "GET /api/payment/config",
-            "POST /api/webhooks/{gateway}", "POST /api/webhooks/{gateway}/{tenant}",
+            "POST /api/payment/webhook", "POST /api/webhooks/{gateway}", "POST /api/webhooks/{gateway}/{tenant}",
             "GET /api/health", "GET /api/health/ready", "GET /api/health/live", "GET /api/ping");
     /**
      * Parameters that name nothing that anybody owns: a gateway's and a tenant's names are public, and a notice proves
@@ -39,12 +39,14 @@ class IsolationIT {
      */
     private static final Set<String> OWNED_BY_NOBODY =
             Set.of("/api/webhooks/{gateway}", "/api/webhooks/{gateway}/{tenant}", "/api/metering/caps/{meter}",
-                    "/api/admin/meters/{key}", "/api/admin/rate-card/{operation}", "/api/admin/routes/{slug}",
+                    "/api/admin/gateways/{gateway}", "/api/admin/meters/{key}", "/api/admin/rate-card/{operation}",
+                    "/api/admin/routes/{slug}",
                     "/api/gateway/{route}", "/api/gateway/{route}{rest}");
+    private static final String NOBODYS = "01890000-0000-7000-8000-000000000000";
     /** Enough to pass the checks of every route's own body, so that a refusal is about whose the object is. */
     private static final Map<String, Object> INTRUSION = Map.of("reason", "intrusion", "note", "intrusion",
-            "description", "intrusion", "atPeriodEnd", false, "graceSeconds", 0, "meter", "calls", "quantity", 1);
-    private static final String NOBODYS = "01890000-0000-7000-8000-000000000000";
+            "description", "intrusion", "atPeriodEnd", false, "graceSeconds", 0, "meter", "calls", "quantity", 1,
+            "paymentId", NOBODYS);
 
     private final RunningWeir weir = RunningWeir.shared();
     private List<Route> routes;
@@ -159,6 +161,12 @@ class IsolationIT {
     }
 
     private static Api.Answer send(Api caller, Route route, String path) {
+        if (route.toString().equals("POST /api/admin/statements")) {
+            return caller.with("Content-Type", "text/csv").post(path, Belongings.statement("intrusion"));
+        }
+        if (route.toString().startsWith("POST ") && route.path().endsWith("/proof")) {
+            return caller.file(path, "intrusion.png", Belongings.picture());
+        }
         boolean hasBody = Set.of("POST", "PUT", "PATCH").contains(route.method());
         return caller.send(route.method(), path, hasBody ? INTRUSION : null);
     }
