@@ -32,7 +32,8 @@ public class RawCardFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (isWatched(request.getUriInfo().getPath()) && isText(request.getMediaType()) && request.hasEntity()) {
+        if (!request.getMethod().equals("GET") && isWatched(request.getUriInfo().getPath())
+                && isText(request.getMediaType()) && request.hasEntity()) {
             var body = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(body));
             if (holdsCard(body)) {
@@ -43,7 +44,7 @@ public class RawCardFilter implements ContainerRequestFilter {
 
     /** Parameters within a path find the same route, so they must not hide it. */
     static boolean isWatched(String path) {
-        var plain = path.replaceAll(";[^/]*", "").replaceFirst("^/+", "");
+        var plain = RequestRates.plain(path.startsWith("/") ? path.substring(1) : path);
         return WATCHED.stream().anyMatch(plain::startsWith) && !plain.startsWith(NOTICES);
     }
 
