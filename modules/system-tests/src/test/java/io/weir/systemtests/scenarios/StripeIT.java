@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Seed 003 with Stripe: credits and subscriptions, bought, renewed, missed and given back, over Stripe's own client. */
+/** Seed 003 with Stripe: credits and subscriptions, bought, renewed, ended and given back, over Stripe's own client. */
 class StripeIT {
     private static FakeStripe stripe;
     private static Shop shop;
@@ -99,7 +99,7 @@ class StripeIT {
     }
 
     @Test
-    void aSubscriptionRenewsIsMissedAndEndsAsStripeTells() {
+    void aSubscriptionRenewsAndItsEndIsToldToStripe() {
         stripe.deliverTo(Optional.of(hooks));
         var buyer = shop.visitor().api();
         var ordered = buyer.post("/api/payment/checkout/subscription",
