@@ -3,6 +3,7 @@ package io.weir.paymentgateways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.payments.spi.AgreementState;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
@@ -11,9 +12,11 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,51 @@ public interface GatewayContract {
     /** An order that the gateway takes. */
     default OpenOrder order() {
         return Orders.of(99_000, "VND");
+    }
+
+    /** An agreement that has been renewed once, and what its notices say; none by gateways that charge nobody. */
+    default Optional<Renewal> renewal() {
+        return Optional.empty();
+    }
+
+    /** {@code told}: since before the renewal. */
+    record Renewal(String agreement, List<Fact> told) {
+        List<Fact.Renewed> charges() {
+            return charges(told);
+        }
+
+        static List<Fact.Renewed> charges(List<Fact> facts) {
+            return facts.stream().filter(Fact.Renewed.class::isInstance).map(Fact.Renewed.class::cast).toList();
+        }
+    }
+
+    @Test
+    default void whoever_charges_each_period_can_be_asked_what_became_of_it() {
+        assertThat(gateway().agreementInquiries().isPresent()).isEqualTo(gateway().agreements().isPresent())
+                .isEqualTo(renewal().isPresent());
+    }
+
+    /** Else a notice that comes after all would be a second renewal. */
+    @Test
+    default void asking_tells_of_a_renewal_under_the_name_that_its_notice_has() {
+        renewal().ifPresent(renewal -> {
+            var facts = gateway().agreementInquiries().orElseThrow()
+                    .ask(configured(), renewal.agreement(), Instant.EPOCH);
+            assertThat(renewal.charges()).hasSize(1);
+            assertThat(Renewal.charges(facts)).singleElement().satisfies(asked -> {
+                var told = renewal.charges().get(0);
+                assertThat(asked.agreement()).isEqualTo(renewal.agreement()).isEqualTo(told.agreement());
+                assertThat(asked.charge()).isEqualTo(told.charge());
+                assertThat(asked.amount()).isEqualTo(told.amount());
+                assertThat(asked.product()).isEqualTo(told.product());
+            });
+            assertThat(facts).noneMatch(Fact.OfPayment.class::isInstance).last()
+                    .isInstanceOfSatisfying(Fact.AgreementChanged.class, standing -> {
+                        assertThat(standing.state().status()).isEqualTo(AgreementState.Status.ACTIVE);
+                        assertThat(standing.state().reference()).isEqualTo(renewal.agreement());
+                        assertThat(standing.state().paidUntil()).isPresent();
+                    });
+        });
     }
 
     @Test

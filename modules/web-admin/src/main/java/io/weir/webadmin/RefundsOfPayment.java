@@ -71,6 +71,14 @@ public class RefundsOfPayment {
         });
     }
 
+    public String askNow() {
+        return notices.attempt("given-up", () -> {
+            var refund = refunds.askNow(visitor.tenantId(), Uuids.parse(visitor.parameter("refund").orElse("")));
+            notices.done(format.text("askedRefund", format.text("refund." + refund.status())));
+            return again();
+        });
+    }
+
     private String again() {
         return "/payment?faces-redirect=true&id=" + payment.id();
     }
@@ -83,7 +91,8 @@ public class RefundsOfPayment {
         return new Row(refund.id().toString(), format.time(refund.askedAt()), format.money(refund.amount()),
                 refund.status().word(), format.text("refund." + refund.status()), refund.reason(),
                 refund.askedBy().map(user -> names.person(user.toString())).orElse(format.text("atTheProvider")),
-                refund.byHand(), refund.words().orElse(""), refund.status().isOpen());
+                refund.byHand(), refund.words().orElse(""), refund.status().isOpen(),
+                refund.status() == Refund.Status.PENDING);
     }
 
     /** What is neither back nor on its way. */
@@ -133,8 +142,8 @@ public class RefundsOfPayment {
         this.byHand = byHand;
     }
 
-    /** A refund; {@code words}: what its gateway said; {@code open}: not decided yet. */
+    /** A refund; {@code words}: what its gateway said; {@code open}: not decided; {@code pending}: taken by it. */
     public record Row(String id, String at, String amount, String status, String statusText, String reason, String who,
-                      boolean byHand, String words, boolean open) {
+                      boolean byHand, String words, boolean open, boolean pending) {
     }
 }

@@ -95,7 +95,10 @@ public class Jobs {
         alone("platform.forget-idempotency-keys", HOURLY, idempotencyKeys::forgetOld);
         repeating.every(Duration.ofSeconds(5), "notifications.deliver-mails", () -> allDue(mails::deliverDue));
         repeating.every(Duration.ofSeconds(10), "payments.reconcile", () -> allDue(RECONCILED, payments::reconcileDue));
+        repeating.every(Duration.ofSeconds(10), "payments.ask-agreements",
+                () -> allDue(RECONCILED, payments::reconcileAgreements));
         repeating.every(Duration.ofSeconds(10), "payments.retry-refunds", () -> allDue(RECONCILED, refunds::retryDue));
+        repeating.every(Duration.ofSeconds(10), "payments.ask-refunds", () -> allDue(RECONCILED, refunds::askDue));
         repeating.every(Duration.ofSeconds(5), "payments.tell-agreements",
                 () -> allDue(RECONCILED, agreements::tellDue));
         alone("payments.charge-sandbox-agreements", Duration.ofSeconds(5), () -> allDue(sandbox::chargeDue));

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class RepeatingJobs implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RepeatingJobs.class.getName());
     /** More than gateways that do not answer can hold at once: reservations run out in time all the same. */
-    private static final int THREADS = 6;
+    private static final int THREADS = 8;
     private final ScheduledThreadPoolExecutor timer;
     private final Duration stopWithin;
 

@@ -1,5 +1,6 @@
 package io.weir.paymentgateways.paddle;
 
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
 import io.weir.payments.spi.Checkup;
@@ -9,6 +10,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
@@ -29,6 +31,7 @@ final class BillingEdition implements Edition {
     private final BillingCustomers customers;
     private final BillingAgreements agreements;
     private final BillingRefunds refunds;
+    private final BillingInquiries inquiries;
     private final BillingCheckup checkup;
 
     BillingEdition(Time time, IdSeal seal) {
@@ -40,6 +43,7 @@ final class BillingEdition implements Edition {
         this.customers = new BillingCustomers(api);
         this.agreements = new BillingAgreements(api, prices, seal);
         this.refunds = new BillingRefunds(api, seal);
+        this.inquiries = new BillingInquiries(api, seal);
         this.checkup = new BillingCheckup(api, time);
     }
 
@@ -108,6 +112,16 @@ final class BillingEdition implements Edition {
     @Override
     public Agreements agreements() {
         return agreements;
+    }
+
+    @Override
+    public AgreementInquiries agreementInquiries() {
+        return inquiries;
+    }
+
+    @Override
+    public RefundInquiries refundInquiries() {
+        return inquiries;
     }
 
     @Override

@@ -54,6 +54,22 @@ record BillingSubscription(JsonNode json, IdSeal seal) {
         return new Fact.AgreementChanged(subject(), state(), at);
     }
 
+    /** As it is told when it is asked for. */
+    Fact standing() {
+        return new Fact.AgreementChanged(subject(), state(), changedAt());
+    }
+
+    /** The same while the money for the period that has begun is still to come. */
+    Fact beforeItsPeriodIsPaid() {
+        var state = state();
+        return new Fact.AgreementChanged(subject(), new AgreementState(state.reference(), state.customer(),
+                state.status(), state.cancelAtPeriodEnd(), periodStart(), state.product()), changedAt());
+    }
+
+    private Instant changedAt() {
+        return PaddleJson.instant(PaddleJson.required(json, "/updated_at"));
+    }
+
     /** {@code transaction_id} is there only as it begins: the charge that began it. */
     Subject subject() {
         return new Subject(ours().payment(), ours().orderCode(), PaddleJson.text(json, "/transaction_id"),

@@ -68,6 +68,23 @@ record BillingTransaction(JsonNode json, IdSeal seal) {
         };
     }
 
+    /** What is told of it when it is asked for; nothing of a first charge, which is its payment's. */
+    Optional<Fact> charged() {
+        return status().equals("completed") ? Optional.of(completed()).filter(Fact.Renewed.class::isInstance)
+                : Optional.empty();
+    }
+
+    /** Paddle has tried in vain, and may try again. */
+    Optional<Fact> missed() {
+        return status().equals("past_due") ? Optional.of(paymentFailed()).filter(Fact.RenewalFailed.class::isInstance)
+                : Optional.empty();
+    }
+
+    /** It is for a period that has begun, and its money is on its way. */
+    boolean isAwaited() {
+        return origin().equals("subscription_recurring") && status().matches("draft|ready|billed|paid");
+    }
+
     Fact canceled() {
         return subscription().isPresent() ? new Fact.Nothing(claimed())
                 : Fact.OfPayment.of(subject(), Fact.Outcome.CANCELLED, "cancelled at Paddle");

@@ -1,5 +1,6 @@
 package io.weir.paymentgateways.paddle;
 
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
 import io.weir.payments.spi.Checkup;
@@ -9,6 +10,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
@@ -31,6 +33,7 @@ final class ClassicEdition implements Edition {
     private final ClassicPayers payers;
     private final ClassicAgreements agreements;
     private final ClassicRefunds refunds;
+    private final ClassicInquiries inquiries;
     private final ClassicCheckup checkup;
 
     ClassicEdition(Time time, Installation installation, IdSeal seal) {
@@ -41,6 +44,7 @@ final class ClassicEdition implements Edition {
         this.payers = new ClassicPayers(api);
         this.agreements = new ClassicAgreements(api, time, seal);
         this.refunds = new ClassicRefunds(api, orders);
+        this.inquiries = new ClassicInquiries(agreements, orders);
         this.checkup = new ClassicCheckup(api);
     }
 
@@ -113,6 +117,16 @@ final class ClassicEdition implements Edition {
     @Override
     public Agreements agreements() {
         return agreements;
+    }
+
+    @Override
+    public AgreementInquiries agreementInquiries() {
+        return inquiries;
+    }
+
+    @Override
+    public RefundInquiries refundInquiries() {
+        return inquiries;
     }
 
     @Override

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.weir.kernel.api.Money;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.spi.Merchant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What was paid, by the order's number or among a plan's newest. */
 record ClassicOrders(ClassicApi api, IdSeal seal) {
     private static final int PAGES = 5;
+    private static final int PAGE_SIZE = 15;
 
     Optional<Order> order(Merchant merchant, String number) {
         if (!number.matches("\\d{1,20}-\\d{1,20}")) {
@@ -33,6 +37,30 @@ record ClassicOrders(ClassicApi api, IdSeal seal) {
         return Optional.empty();
     }
 
+    /** What a subscription was charged after its first order, oldest first. */
+    List<Order> renewals(Merchant merchant, String subscription) {
+        var all = ofSubscription(merchant, subscription);
+        all.sort(Comparator.comparing(Order::createdAt).thenComparing(Order::number));
+        return all.size() < PAGES * PAGE_SIZE ? all.stream().skip(1).toList() : all;
+    }
+
+    private List<Order> ofSubscription(Merchant merchant, String subscription) {
+        var all = new ArrayList<Order>();
+        for (int page = 1; page <= PAGES; page++) {
+            var orders = api.post(merchant, "/2.0/subscription/" + subscription + "/transactions",
+                    Map.of("page", Integer.toString(page)));
+            PaddleJson.elements(orders).map(this::read).filter(order -> isNew(all, order)).forEach(all::add);
+            if (orders.size() < PAGE_SIZE) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private static boolean isNew(List<Order> all, Order order) {
+        return all.stream().noneMatch(known -> known.number().equals(order.number()));
+    }
+
     private Order read(JsonNode json) {
         return new Order(json, seal);
     }
@@ -50,6 +78,11 @@ record ClassicOrders(ClassicApi api, IdSeal seal) {
 
         Money amount() {
             return Amounts.major(PaddleJson.required(json, "/amount"), PaddleJson.required(json, "/currency"));
+        }
+
+        /** Such as {@code 2017-01-22 00:38:43}. */
+        String createdAt() {
+            return PaddleJson.required(json, "/created_at");
         }
 
         OurIds ours() {

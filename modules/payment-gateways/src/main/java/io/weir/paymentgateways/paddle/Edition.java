@@ -1,5 +1,6 @@
 package io.weir.paymentgateways.paddle;
 
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
 import io.weir.payments.spi.Checkup;
@@ -9,6 +10,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
@@ -45,6 +47,10 @@ interface Edition {
     BillingPortal billingPortal();
 
     Agreements agreements();
+
+    AgreementInquiries agreementInquiries();
+
+    RefundInquiries refundInquiries();
 
     Checkup checkup();
 }

@@ -2,6 +2,7 @@ package io.weir.paymentgateways.paddle;
 
 import io.weir.payments.api.PaymentMethod;
 import io.weir.payments.api.Payments;
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.AgreementState;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
@@ -14,10 +15,12 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenedOrder;
 import io.weir.payments.spi.Payer;
 import io.weir.payments.spi.RefundAnswer;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.RefundOrder;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.UnreadableNoticeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,7 +28,8 @@ import java.util.function.Supplier;
 
 /** All that Paddle can do besides a checkout, done by the edition that a merchant, or a thing, belongs to. */
 record EditionParts(BiFunction<Merchant, Optional<String>, Edition> editions)
-        implements Customers, Inquiries, Refunds, SavedMethods, BillingPortal, Agreements, Checkup {
+        implements Customers, Inquiries, Refunds, SavedMethods, BillingPortal, Agreements, Checkup,
+        AgreementInquiries, RefundInquiries {
 
     @Override
     public String register(Merchant merchant, Payer payer) {
@@ -88,6 +92,16 @@ record EditionParts(BiFunction<Merchant, Optional<String>, Edition> editions)
     @Override
     public AgreementState change(Merchant merchant, String agreement, Change change) {
         return answered(() -> of(merchant, agreement).agreements().change(merchant, agreement, change));
+    }
+
+    @Override
+    public List<Fact> ask(Merchant merchant, String agreement, Instant since) {
+        return answered(() -> of(merchant, agreement).agreementInquiries().ask(merchant, agreement, since));
+    }
+
+    @Override
+    public Optional<RefundAnswer> ask(Merchant merchant, RefundOrder order, String reference) {
+        return answered(() -> of(merchant, order.payment()).refundInquiries().ask(merchant, order, reference));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.weir.paymentgateways.paddle;
 
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
 import io.weir.payments.spi.Checkup;
@@ -12,6 +13,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
@@ -122,6 +124,16 @@ public class PaddleGateway implements Gateway {
 
     @Override
     public Optional<Agreements> agreements() {
+        return Optional.of(parts);
+    }
+
+    @Override
+    public Optional<AgreementInquiries> agreementInquiries() {
+        return Optional.of(parts);
+    }
+
+    @Override
+    public Optional<RefundInquiries> refundInquiries() {
         return Optional.of(parts);
     }
 

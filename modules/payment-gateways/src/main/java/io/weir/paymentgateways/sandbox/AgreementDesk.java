@@ -4,8 +4,10 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
 import io.weir.paymentgateways.sandbox.SandboxAgreement.Charged;
 import io.weir.paymentgateways.sandbox.SandboxRefund.Charge;
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.AgreementState;
 import io.weir.payments.spi.Agreements;
+import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.Merchant;
 import io.weir.platform.api.Time;
@@ -13,6 +15,7 @@ import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,7 +23,7 @@ import java.util.function.UnaryOperator;
 /** What happens with agreements, each verb a transaction of its own, in which it is also queued to be told. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
-public class AgreementDesk implements Agreements {
+public class AgreementDesk implements Agreements, AgreementInquiries {
     @Inject
     AgreementRows agreements;
     @Inject
@@ -33,6 +36,13 @@ public class AgreementDesk implements Agreements {
     @Override
     public AgreementState look(Merchant merchant, String agreement) {
         return agreements.find(merchant.tenant().id(), agreement).orElseThrow(() -> unknown(agreement)).state();
+    }
+
+    @Override
+    public List<Fact> ask(Merchant merchant, String reference, Instant since) {
+        var tenant = merchant.tenant().id();
+        return agreements.lock(tenant, reference).map(known -> SandboxEvents.asked(known,
+                charges.ofAgreement(tenant, known.firstCharge(), since))).orElse(List.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,6 +22,11 @@ public class ChargeRows {
     private static final String INSERT = """
             INSERT INTO sandbox_charge (tenant_id, reference, amount, currency, script, charged_at)
             VALUES (:tenant, :reference, :amount, :currency, :script, :now)""";
+    /** The first charge's reference, an underscore and a number; what comes after that in ASCII is a grave accent. */
+    private static final String OF_AGREEMENT = """
+            SELECT reference, amount, currency, script FROM sandbox_charge
+            WHERE tenant_id = :tenant AND reference > :from AND reference < :before AND charged_at >= :since
+            ORDER BY charged_at, LENGTH(reference), reference""";
     private static final String LOCK = """
             SELECT reference, amount, currency, script FROM sandbox_charge
             WHERE tenant_id = :tenant AND reference = :reference FOR UPDATE""";
@@ -47,6 +53,13 @@ public class ChargeRows {
                 .bind("reference", charge.reference()).bind("amount", charge.amount().minor())
                 .bind("currency", charge.amount().currency().getCurrencyCode())
                 .bind("script", charge.script().text()).bind("now", now).execute());
+    }
+
+    /** What an agreement was charged after its first payment, oldest first. */
+    public List<Charge> ofAgreement(TenantId tenant, String first, Instant since) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery(OF_AGREEMENT).bind("tenant", tenant)
+                .bind("from", first + "_").bind("before", first + "`").bind("since", since)
+                .map((row, context) -> charge(row)).list());
     }
 
     /** Locked until the transaction ends, so that two refunds of it are never more than it was. */

@@ -5,6 +5,7 @@ import io.weir.paymentgateways.sandbox.SandboxRefund.Charge;
 import io.weir.paymentgateways.sandbox.SandboxRefund.Wish;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.RefundAnswer;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.RefundOrder;
 import io.weir.payments.spi.Refunds;
 import io.weir.platform.api.Ids;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Gives money back, or refuses to, as the charge's script wants; each verb a transaction of its own. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
-public class RefundDesk implements Refunds {
+public class RefundDesk implements Refunds, RefundInquiries {
     @Inject
     ChargeRows charges;
     @Inject
@@ -33,6 +34,11 @@ public class RefundDesk implements Refunds {
                 .or(() -> charge.map(known -> refund(tenant, known, order)))
                 .orElseGet(() -> new RefundAnswer(RefundAnswer.Outcome.FAILED, Optional.empty(),
                         Optional.of("Sandbox: no such charge")));
+    }
+
+    @Override
+    public Optional<RefundAnswer> ask(Merchant merchant, RefundOrder order, String reference) {
+        return charges.refund(merchant.tenant().id(), order.key()).map(SandboxRefund::answer);
     }
 
     /** Decides one pending refund of any tenant whose time has come. @return whether there was one */

@@ -51,9 +51,14 @@ record SandboxAgreement(TenantId tenant, String reference, Origin origin, TestCa
         return course.status() == Status.ENDED;
     }
 
+    /** The name of its first payment's money. */
+    String firstCharge() {
+        return "sbx_ch_" + origin.checkout();
+    }
+
     /** The name of the newest charge that was tried. */
     String charge() {
-        return "sbx_ch_" + origin.checkout() + "_" + course.charges();
+        return firstCharge() + "_" + course.charges();
     }
 
     /** The period is over: ends it if that was wished, else charges the next one, or notes that its card failed. */

@@ -1,6 +1,7 @@
 package io.weir.paymentgateways.sandbox;
 
 import io.weir.kernel.api.Money;
+import io.weir.paymentgateways.sandbox.SandboxRefund.Charge;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.RefundAnswer;
 import io.weir.platform.api.Ids;
@@ -55,6 +56,28 @@ final class SandboxEvents {
         charge.ifPresent(events::add);
         events.add(changed(agreement));
         return events;
+    }
+
+    /** What is told of an agreement that is asked about: what was charged, that its card fails, how it stands. */
+    static List<Fact> asked(SandboxAgreement agreement, List<Charge> charges) {
+        var facts = new ArrayList<Fact>();
+        for (var charge : charges) {
+            var told = (Fact.Renewed) fact(of(agreement, SandboxEvent.RENEWED, charge.amount(),
+                    Optional.of(charge.reference())));
+            // What an earlier one was for is not in the books.
+            facts.add(charge.reference().equals(agreement.charge()) ? told : new Fact.Renewed(told.subject(),
+                    told.agreement(), told.charge(), told.amount(), Optional.empty()));
+        }
+        if (agreement.course().failures() > 0) {
+            facts.add(fact(of(agreement, SandboxEvent.NOT_RENEWED, agreement.terms().price(),
+                    Optional.of(agreement.charge()))));
+        }
+        facts.add(fact(changed(agreement)));
+        return facts;
+    }
+
+    private static Fact fact(SandboxEvent event) {
+        return event.toNotice().fact();
     }
 
     /** Empty while it is pending. */

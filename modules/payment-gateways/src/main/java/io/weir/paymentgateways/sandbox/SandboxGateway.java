@@ -1,6 +1,7 @@
 package io.weir.paymentgateways.sandbox;
 
 import io.weir.payments.api.Payment;
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
 import io.weir.payments.spi.Checkup;
@@ -13,6 +14,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
@@ -134,6 +136,16 @@ public class SandboxGateway implements Gateway {
     @Override
     public Optional<Agreements> agreements() {
         return Optional.of(agreements);
+    }
+
+    @Override
+    public Optional<AgreementInquiries> agreementInquiries() {
+        return Optional.of(agreements);
+    }
+
+    @Override
+    public Optional<RefundInquiries> refundInquiries() {
+        return Optional.of(refunds);
     }
 
     @Override

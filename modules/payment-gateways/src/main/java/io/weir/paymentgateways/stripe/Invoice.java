@@ -33,6 +33,31 @@ record Invoice(Fields invoice) {
                 : new Fact.RenewalFailed(subject(), agreement().get(), id(), Optional.of(words()));
     }
 
+    /** What is told of it when it is asked for; nothing of a first charge, which is its payment's. */
+    Optional<Fact> charged() {
+        return invoice.says("status", "paid") ? Optional.of(paid()).filter(Fact.Renewed.class::isInstance)
+                : Optional.empty();
+    }
+
+    /** Stripe has tried in vain, and may try again. */
+    Optional<Fact> missed() {
+        boolean isTried = invoice.says("status", "open") && invoice.whole("attempt_count").orElse(0) > 0;
+        return isTried || invoice.says("status", "uncollectible")
+                ? Optional.of(failed()).filter(Fact.RenewalFailed.class::isInstance) : Optional.empty();
+    }
+
+    /** It is for a period that has begun, and Stripe has not tried yet: it waits an hour first. */
+    boolean isAwaited() {
+        boolean isUntried = invoice.says("status", "draft")
+                || invoice.says("status", "open") && invoice.whole("attempt_count").orElse(0) == 0;
+        return isUntried && invoice.says("billing_reason", "subscription_cycle")
+                && invoice.whole("amount_due").orElse(0) > 0;
+    }
+
+    boolean isVoid() {
+        return invoice.says("status", "void");
+    }
+
     Subject subject() {
         return Marks.subject(metadata(), invoice.text("id"), agreement());
     }

@@ -1,6 +1,7 @@
 package io.weir.paymentgateways.stripe;
 
 import io.weir.payments.api.Payment;
+import io.weir.payments.spi.AgreementInquiries;
 import io.weir.payments.spi.Agreements;
 import io.weir.payments.spi.BillingPortal;
 import io.weir.payments.spi.Checkup;
@@ -13,6 +14,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.SavedMethods;
 import io.weir.payments.spi.Subject;
@@ -123,6 +125,11 @@ public class StripeGateway implements Gateway {
     }
 
     @Override
+    public Optional<RefundInquiries> refundInquiries() {
+        return Optional.of(new StripeRefunds());
+    }
+
+    @Override
     public Optional<SavedMethods> savedMethods() {
         return Optional.of(new StripeMethods(requests, customers));
     }
@@ -135,6 +142,11 @@ public class StripeGateway implements Gateway {
     @Override
     public Optional<Agreements> agreements() {
         return Optional.of(new StripeAgreements());
+    }
+
+    @Override
+    public Optional<AgreementInquiries> agreementInquiries() {
+        return Optional.of(new StripeAgreementInquiries());
     }
 
     @Override

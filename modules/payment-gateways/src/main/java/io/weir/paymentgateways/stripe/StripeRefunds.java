@@ -10,6 +10,7 @@ import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenedOrder;
 import io.weir.payments.spi.RefundAnswer;
 import io.weir.payments.spi.RefundAnswer.Outcome;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.RefundOrder;
 import io.weir.payments.spi.Refunds;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Gives back what a payment intent or a charge took. The money of an agreement is named by its invoice, which is asked
  * for the payment that settled it.
  */
-final class StripeRefunds implements Refunds {
+final class StripeRefunds implements Refunds, RefundInquiries {
     private static final InvoiceRetrieveParams WITH_PAYMENTS =
             InvoiceRetrieveParams.builder().addExpand("payments").build();
     /** As much as Stripe takes in one metadata value. */
@@ -36,6 +37,20 @@ final class StripeRefunds implements Refunds {
         });
     }
 
+    @Override
+    public Optional<RefundAnswer> ask(Merchant merchant, RefundOrder order, String reference) {
+        return StripeCalls.make(merchant, stripe -> {
+            try {
+                return Optional.of(answer(StripeCalls.answer(stripe.refunds().retrieve(reference))));
+            } catch (InvalidRequestException e) {
+                if (StripeCalls.isUnknown(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
     private static RefundAnswer refund(V1Services stripe, RefundOrder order) throws StripeException {
         var paid = paid(stripe, order);
         if (paid.isEmpty()) {
@@ -46,6 +61,10 @@ final class StripeRefunds implements Refunds {
         var from = isIntent(paid.get()) ? request.setPaymentIntent(paid.get()) : request.setCharge(paid.get());
         var refund = StripeCalls.answer(stripe.refunds().create(from.build(),
                 StripeCalls.once("refund-" + order.key())));
+        return answer(refund);
+    }
+
+    private static RefundAnswer answer(Fields refund) {
         return new RefundAnswer(new MoneyBack(refund).outcome(), refund.text("id"), refund.text("failure_reason"));
     }
 

@@ -27,6 +27,13 @@ record Subscription(Fields subscription) {
                 endsWithPeriod(), paidUntil(), product());
     }
 
+    /** While the money for the period that has begun is still to come. */
+    AgreementState beforeItsPeriodIsPaid() {
+        var state = state();
+        return new AgreementState(state.reference(), state.customer(), state.status(), state.cancelAtPeriodEnd(),
+                periodBound("current_period_start"), state.product());
+    }
+
     private Status status() {
         return switch (subscription.requiredText("status")) {
             case "active", "trialing" -> Status.ACTIVE;

@@ -279,6 +279,7 @@ public final class FakePaddleBooks {
     }
 
     private void emit(String type, ObjectNode thing) {
+        thing.put("updated_at", now().toString());
         var event = JsonNodeFactory.instance.objectNode().put("event_id", next("evt")).put("event_type", type)
                 .put("occurred_at", now().toString()).put("notification_id", next("ntf"));
         event.set("data", thing.deepCopy());

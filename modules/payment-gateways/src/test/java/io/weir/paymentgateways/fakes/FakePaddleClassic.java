@@ -75,6 +75,7 @@ public final class FakePaddleClassic implements AutoCloseable {
             return order;
         }
         var subscription = begin(link, price);
+        orders.get(order).set("subscription_id", subscription.path("subscription_id"));
         alert("subscription_created", ofSubscription(subscription));
         var paid = new TreeMap<>(ofSubscription(subscription));
         paid.putAll(Map.of("sale_gross", price[1], "payment_tax", "0", "order_id", order, "initial_payment", "1",
@@ -91,6 +92,7 @@ public final class FakePaddleClassic implements AutoCloseable {
         var amount = next.path("amount").asText();
         var order = order(amount, next.path("currency").asText(), renewed.path("passthrough").asText(),
                 renewed.path("plan_id").asText());
+        orders.get(order).set("subscription_id", renewed.path("subscription_id"));
         var paid = new TreeMap<>(ofSubscription(renewed));
         paid.putAll(Map.of("sale_gross", amount, "payment_tax", "0", "order_id", order, "initial_payment", "0",
                 "subscription_payment_id", Integer.toString(++count)));
@@ -242,7 +244,7 @@ public final class FakePaddleClassic implements AutoCloseable {
     private JsonNode transactions(String[] path) {
         require(path.length == 5 && path[4].equals("transactions"), "no such method");
         var found = JsonNodeFactory.instance.arrayNode();
-        var key = path[2].equals("order") ? "order_id" : "product_id";
+        var key = path[2] + "_id";
         orders.values().stream().filter(order -> order.path(key).asText().equals(path[3])).forEach(found::add);
         return found;
     }
@@ -251,7 +253,7 @@ public final class FakePaddleClassic implements AutoCloseable {
         var number = ++count + "-" + ++count;
         orders.put(number, JsonNodeFactory.instance.objectNode().put("order_id", number).put("amount", amount)
                 .put("currency", currency).put("status", "completed").put("passthrough", passthrough)
-                .put("product_id", product));
+                .put("product_id", product).put("created_at", at()));
         return number;
     }
 
@@ -267,7 +269,7 @@ public final class FakePaddleClassic implements AutoCloseable {
         var alert = new TreeMap<>(fields);
         alert.put("alert_id", Integer.toString(++count));
         alert.put("alert_name", name);
-        alert.put("event_time", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(TIME));
+        alert.put("event_time", at());
         alerts.add(alert);
     }
 
@@ -275,6 +277,10 @@ public final class FakePaddleClassic implements AutoCloseable {
         var user = subscriptions.get(fields.get("subscription_id"));
         require(user != null, "unable to find the subscription");
         return user;
+    }
+
+    private String at() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(TIME);
     }
 
     private LocalDate today() {

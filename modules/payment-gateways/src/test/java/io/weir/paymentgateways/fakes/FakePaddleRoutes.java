@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.paymentgateways.fakes.FakePaddle.FakeRefusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.function.Predicate;
 /** Which request does what in {@link FakePaddleBooks}. An unknown query parameter is refused, as Paddle does. */
 record FakePaddleRoutes(FakePaddleBooks books, String url) {
     private static final Set<String> PARAMETERS = Set.of("after", "per_page", "order_by", "status", "origin",
-            "created_at[GTE]", "customer_id", "id", "email", "transaction_id", "action", "include");
+            "created_at[GTE]", "customer_id", "id", "email", "transaction_id", "subscription_id", "action", "include");
 
     record Answer(int status, ObjectNode body) {
     }
@@ -62,8 +64,12 @@ record FakePaddleRoutes(FakePaddleBooks books, String url) {
     }
 
     private Answer list(List<ObjectNode> all, Map<String, String> query) {
-        var matching = all.stream().filter(matches(query)).sorted(Comparator.comparing(
+        var oldestFirst = all.stream().filter(matches(query)).sorted(Comparator.comparing(
                 (ObjectNode entry) -> entry.path("created_at").asText())).toList();
+        var matching = new ArrayList<>(oldestFirst);
+        if (query.getOrDefault("order_by", "").endsWith("[DESC]")) {
+            Collections.reverse(matching);
+        }
         var fresh = query.containsKey("after") ? matching.stream()
                 .dropWhile(entry -> !entry.path("id").asText().equals(query.get("after"))).skip(1).toList() : matching;
         int size = Integer.parseInt(query.getOrDefault("per_page", "50"));

@@ -154,7 +154,12 @@ public final class FakeStripe implements AutoCloseable {
         act(() -> desk.subscriptions().pass(subscription, chargeWorks));
     }
 
-    /** The charge that failed goes through after all. */
+    /** The same, and its charge waits; {@link #recover} ends that. */
+    public void turn(String subscription) {
+        act(() -> desk.subscriptions().turn(subscription));
+    }
+
+    /** The charge that failed, or waited, goes through after all. */
     public void recover(String subscription) {
         act(() -> desk.subscriptions().recover(subscription));
     }

@@ -63,7 +63,8 @@ final class StripeDesk {
             case "DELETE subscriptions" -> subscriptions.cancel(id);
             case "GET subscription_schedules" -> subscriptions.schedules().schedule(id);
             case "POST subscription_schedules" -> schedule(part, form);
-            case "GET invoices" -> invoices.shown(id, form);
+            case "GET invoices" -> id.isEmpty() ? invoices.listed(form) : invoices.shown(id, form);
+            case "GET refunds" -> books.get("refund", id);
             case "POST refunds" -> ledger.refund(form, refundStatus);
             case "GET account" -> account();
             case "POST billing_portal" -> portal(form);

@@ -7,7 +7,10 @@ import static io.weir.paymentgateways.fakes.StripeBooks.text;
 import static io.weir.paymentgateways.fakes.StripeBooks.whole;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What subscriptions are charged. */
@@ -66,6 +69,25 @@ final class StripeInvoices {
                     books.all("invoice_payment").filter(part -> text(part, "invoice").equals(id))));
         }
         return shown;
+    }
+
+    /** The newest first. */
+    JsonObject listed(StripeForm form) {
+        var all = books.all("invoice").filter(invoice -> subscription(invoice).equals(form.required("subscription")))
+                .filter(invoice -> whole(invoice, "created") >= form.whole("created[gte]").orElse(0L))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(all);
+        var after = form.text("starting_after");
+        var rest = after.isEmpty() ? all : all.stream().dropWhile(invoice -> !text(invoice, "id").equals(after.get()))
+                .skip(1).toList();
+        var limit = form.whole("limit").orElse(10L);
+        var page = list("/v1/invoices", rest.stream().limit(limit));
+        set(page, "has_more", rest.size() > limit);
+        return page;
+    }
+
+    private static String subscription(JsonObject invoice) {
+        return text(invoice.getAsJsonObject("parent").getAsJsonObject("subscription_details"), "subscription");
     }
 
     private void record(JsonObject invoice, String intent) {

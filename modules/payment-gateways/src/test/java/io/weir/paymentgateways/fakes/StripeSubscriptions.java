@@ -87,12 +87,7 @@ final class StripeSubscriptions {
             events.happened("customer.subscription.deleted", passed);
             return;
         }
-        schedules.begin(passed);
-        var item = item(passed);
-        var start = whole(item, "current_period_end");
-        set(item, "current_period_start", start, "current_period_end", after(start, item.getAsJsonObject("price")));
-        var invoice = invoices.make(passed, "subscription_cycle",
-                whole(item.getAsJsonObject("price"), "unit_amount"));
+        var invoice = next(passed);
         set(passed, "status", chargeWorks ? "active" : "past_due");
         if (chargeWorks) {
             invoices.pay(invoice);
@@ -102,7 +97,22 @@ final class StripeSubscriptions {
         events.happened("customer.subscription.updated", passed);
     }
 
-    /** What could not be charged is charged after all. */
+    /** The next period comes; its charge is made out and waits for an hour. */
+    void turn(String id) {
+        var turned = subscription(id);
+        set(next(turned), "status", "draft");
+        events.happened("customer.subscription.updated", turned);
+    }
+
+    private JsonObject next(JsonObject subscription) {
+        schedules.begin(subscription);
+        var item = item(subscription);
+        var start = whole(item, "current_period_end");
+        set(item, "current_period_start", start, "current_period_end", after(start, item.getAsJsonObject("price")));
+        return invoices.make(subscription, "subscription_cycle", whole(item.getAsJsonObject("price"), "unit_amount"));
+    }
+
+    /** What could not be charged, or waited, is charged after all. */
     void recover(String id) {
         var paying = subscription(id);
         invoices.pay(books.get("invoice", text(paying, "latest_invoice")));

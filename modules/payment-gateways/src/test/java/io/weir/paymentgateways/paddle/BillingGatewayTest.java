@@ -52,6 +52,16 @@ class BillingGatewayTest implements GatewayContract {
         return Paddles.merchant(Map.of("PADDLE_API_KEY", FakePaddle.API_KEY));
     }
 
+    @Override
+    public Optional<Renewal> renewal() {
+        var link = gateway.open(configured(), Orders.monthly(2900, "USD")).checkout().linkId().orElseThrow();
+        var agreement = paddle.books.pay(link).path("subscription_id").asText();
+        paddle.undelivered();
+        paddle.books.renew(agreement);
+        return Optional.of(new Renewal(agreement, paddle.undelivered().stream()
+                .map(event -> gateway.read(Paddles.bytes(event)).fact()).toList()));
+    }
+
     @Test
     void a_checkout_is_a_transaction_of_exactly_our_amount_that_carries_our_names() {
         var checkout = gateway.open(configured(), Orders.monthly(2900, "USD")).checkout();

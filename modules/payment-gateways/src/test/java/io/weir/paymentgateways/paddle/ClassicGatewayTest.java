@@ -56,6 +56,14 @@ class ClassicGatewayTest implements GatewayContract {
         return Paddles.merchant(Map.of("PADDLE_VENDOR_ID", FakePaddleClassic.VENDOR_ID, "PADDLE_API_KEY", "code"));
     }
 
+    @Override
+    public Optional<Renewal> renewal() {
+        subscribe();
+        facts();
+        paddle.renew(agreement());
+        return Optional.of(new Renewal(agreement(), facts()));
+    }
+
     @Test
     void a_plan_is_sold_by_a_pay_link_that_ends_by_itself() {
         var opened = gateway.open(configured(), Orders.monthly(2900, "USD"));

@@ -182,6 +182,22 @@ class SandboxAgreementTest {
         assertThat(Terms.read(Terms.write(terms.recurring()))).isEqualTo(terms.recurring());
     }
 
+    @Test
+    void whoever_asks_hears_of_every_charge_and_that_the_card_fails_since() {
+        var reference = sandbox.subscribed(SandboxOutcome.SUCCEED, Map.of("lost", "on")).reference();
+        sandbox.clock.advanceTenants(Duration.ofDays(60));
+        sandbox.upkeep.chargeDue(100);
+        sandbox.portals.act(link(), "card", "fails_on_renewal");
+        sandbox.clock.advanceTenants(Duration.ofDays(31));
+        sandbox.upkeep.chargeDue(1);
+        assertThat(sandbox.told()).as("all is lost").isEmpty();
+        var facts = desk().ask(Sandbox.MERCHANT, reference, Instant.EPOCH);
+        assertThat(facts).hasExactlyElementsOfTypes(Fact.Renewed.class, Fact.Renewed.class, Fact.RenewalFailed.class,
+                Fact.AgreementChanged.class);
+        assertThat(((Fact.AgreementChanged) facts.get(3)).state()).isEqualTo(sandbox.agreement().state());
+        assertThat(desk().ask(Sandbox.MERCHANT, "sbx_agr_none", Instant.EPOCH)).isEmpty();
+    }
+
     private AgreementDesk desk() {
         return sandbox.agreements;
     }

@@ -59,6 +59,11 @@ final class SandboxBooks {
         }
 
         @Override
+        public List<SandboxRefund.Charge> ofAgreement(TenantId tenant, String first, Instant since) {
+            return all.values().stream().filter(charge -> charge.reference().startsWith(first + "_")).toList();
+        }
+
+        @Override
         public Optional<SandboxRefund.Charge> lock(TenantId tenant, String reference) {
             return Optional.ofNullable(all.get(reference));
         }

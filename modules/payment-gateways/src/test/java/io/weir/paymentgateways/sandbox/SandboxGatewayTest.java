@@ -14,6 +14,7 @@ import io.weir.payments.spi.OpenedOrder;
 import io.weir.payments.spi.Subject;
 import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,16 @@ class SandboxGatewayTest implements GatewayContract {
     @Override
     public Merchant notConfigured() {
         return merchant(1, false);
+    }
+
+    @Override
+    public Optional<Renewal> renewal() {
+        var begun = sandbox.subscribed(SandboxOutcome.SUCCEED, Map.of());
+        sandbox.told();
+        sandbox.clock.advanceTenants(Duration.ofDays(28));
+        sandbox.upkeep.chargeDue(1);
+        return Optional.of(new Renewal(begun.reference(), sandbox.books.notices.queue.stream()
+                .map(sending -> sending.event().toNotice().fact()).toList()));
     }
 
     @Test

@@ -52,6 +52,15 @@ class StripeGatewayTest implements GatewayContract {
         return StripeShop.merchant(Map.of("STRIPE_SECRET_KEY", "sk_test_1", "STRIPE_API_URL", shop.stripe.url()));
     }
 
+    @Override
+    public Optional<Renewal> renewal() {
+        var agreement = shop.agreement();
+        var before = shop.stripe.events().size();
+        shop.stripe.pass(agreement, true);
+        return Optional.of(new Renewal(agreement, shop.stripe.events().stream().skip(before)
+                .map(event -> shop.gateway.read(event.body()).fact()).toList()));
+    }
+
     @Test
     void it_needs_a_secret_key_and_a_webhook_secret() {
         var gateway = shop.gateway;

@@ -44,6 +44,16 @@ public interface PaymentRefunds {
     int retryDue(int most);
 
     /**
+     * Asks how those stand that are pending, of all tenants: their notices may be lost. Run by a job, on any node.
+     *
+     * @return how many were due; {@code most} means there may be more
+     */
+    int askDue(int most);
+
+    /** Asks about a pending one now; quiet for any other. Refused: {@code REFUND_NOT_FOUND} (404). */
+    Refund askNow(TenantId tenant, UUID refund);
+
+    /**
      * What to give back, and why (1–255 characters). {@code amount} absent: all that is left. {@code byHand}: the
      * gateway is not asked.
      */

@@ -77,7 +77,9 @@ public class AgreementFacts {
         var changed = known.changedBy(fact.state(), fact.at());
         changed.ifPresent(now -> {
             agreements.update(now, fact.state().customer());
-            publish(tenant, now);
+            if (!now.agreement().equals(known.agreement())) {
+                publish(tenant, now);
+            }
         });
         return new Applied(changed.isPresent() ? "agreement " + fact.state().status().name().toLowerCase(Locale.ROOT)
                 : "older than what is known", false, Optional.of(known.agreement().firstPayment()));
@@ -88,6 +90,9 @@ public class AgreementFacts {
                 AgreementState.active(fact.agreement(), Optional.empty()));
         if (known.isEmpty()) {
             return FOREIGN;
+        }
+        if (isFirst(known.get(), fact.charge())) {
+            return Applied.quietly("its first payment");
         }
         var renewed = known.get().renewed(fact.product());
         var id = newPayments.insertRenewal(tenant, order(renewed, fact), renewed.agreement(), fact.charge());
@@ -103,6 +108,11 @@ public class AgreementFacts {
         return new Applied("renewed: " + fact.amount(), false, id);
     }
 
+    private boolean isFirst(StoredAgreement agreement, String charge) {
+        return payments.find(agreement.agreement().firstPayment())
+                .filter(first -> first.toPayment().gatewayReference().filter(charge::equals).isPresent()).isPresent();
+    }
+
     public Applied apply(TenantId tenant, String gateway, Fact.RenewalFailed fact) {
         var known = known(tenant, gateway, fact.subject(),
                 AgreementState.active(fact.agreement(), Optional.empty()));
@@ -111,6 +121,9 @@ public class AgreementFacts {
         }
         if (newPayments.isCharged(tenant, gateway, fact.charge())) {
             return Applied.quietly("paid after all");
+        }
+        if (!agreements.miss(known.get(), fact.charge())) {
+            return Applied.quietly("known to have failed");
         }
         var late = known.get().pastDue();
         agreements.update(late, Optional.empty());

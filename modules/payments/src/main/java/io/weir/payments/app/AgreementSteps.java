@@ -1,19 +1,25 @@
 package io.weir.payments.app;
 
 import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.AccountAgreements.Wish;
 import io.weir.payments.api.Agreement;
 import io.weir.payments.api.PaymentId;
+import io.weir.payments.domain.Applied;
 import io.weir.payments.domain.StoredAgreement;
 import io.weir.payments.spi.AgreementState;
+import io.weir.payments.spi.Fact;
+import io.weir.payments.store.AgreementChecks;
+import io.weir.payments.store.AgreementChecks.Check;
 import io.weir.payments.store.AgreementRows;
 import io.weir.payments.store.AgreementWishes;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +35,10 @@ public class AgreementSteps {
     AgreementWishes wishes;
     @Inject
     AgreementFacts facts;
+    @Inject
+    Facts allFacts;
+    @Inject
+    AgreementChecks checks;
 
     public List<Agreement> of(TenantId tenant, AccountId account) {
         return rows.of(account).stream().map(StoredAgreement::agreement).toList();
@@ -52,5 +62,28 @@ public class AgreementSteps {
 
     public Agreement answered(TenantId tenant, StoredAgreement asked, AgreementState state) {
         return facts.answered(tenant, asked, state).agreement();
+    }
+
+    /** Empty for one that has ended. */
+    public Optional<Check> running(TenantId tenant, UUID id) {
+        return checks.running(tenant, id);
+    }
+
+    public Page<Check> toCheck(TenantId tenant, Page.Request page) {
+        return checks.page(tenant, page);
+    }
+
+    /** What its gateway said when it was asked. */
+    public Applied apply(TenantId tenant, String gateway, Fact fact) {
+        return allFacts.apply(tenant, gateway, fact);
+    }
+
+    /** Its gateway was asked, and asked again when it is due. {@code heard}: when, if all was heard and applied. */
+    public void asked(TenantId tenant, Check before, Optional<Instant> heard) {
+        checks.asked(tenant, before, heard);
+    }
+
+    public void cannotAsk(TenantId tenant, Check check) {
+        checks.cannotAsk(tenant, check);
     }
 }

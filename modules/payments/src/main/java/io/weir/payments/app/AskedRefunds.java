@@ -10,6 +10,7 @@ import io.weir.payments.spi.OpenedOrder;
 import io.weir.payments.spi.RefundAnswer;
 import io.weir.payments.spi.RefundOrder;
 import io.weir.payments.store.DueRefunds;
+import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,8 @@ public class AskedRefunds implements PaymentRefunds {
     DueRefunds due;
     @Inject
     TenantGateways gateways;
+    @Inject
+    Time time;
 
     @Override
     public Refund refund(TenantId tenant, PaymentId payment, Wish wish) {
@@ -63,6 +66,39 @@ public class AskedRefunds implements PaymentRefunds {
         return found.size();
     }
 
+    @Override
+    public int askDue(int most) {
+        var found = due.claimPending(most);
+        var shares = new Shares(time);
+        found.forEach(one -> steps.pending(one.tenant(), one.refund()).ifPresent(pending ->
+                shares.ask(pending.payment().gateway(), () -> look(one.tenant(), pending))));
+        return found.size();
+    }
+
+    @Override
+    public Refund askNow(TenantId tenant, UUID refund) {
+        steps.required(tenant, refund);
+        steps.pending(tenant, refund).ifPresent(pending -> look(tenant, pending));
+        return steps.required(tenant, refund);
+    }
+
+    /** One that is not told of is asked about again. */
+    private void look(TenantId tenant, RefundSteps.Begun pending) {
+        var refund = pending.refund();
+        var gateway = gateways.required(pending.payment().gateway());
+        if (gateway.refundInquiries().isEmpty() || refund.reference().isEmpty()) {
+            due.cannotLook(refund.id());
+            return;
+        }
+        try {
+            gateway.refundInquiries().get().ask(gateways.merchant(gateways.tenant(tenant), gateway), order(pending),
+                    refund.reference().get()).ifPresent(said -> steps.answered(tenant, refund, said));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "gateway " + gateway.name() + " did not tell of refund " + refund.id());
+        }
+        due.looked(refund.id());
+    }
+
     /** Whatever goes wrong leaves the wish: the gateway may have heard it. */
     private Refund ask(TenantId tenant, RefundSteps.Begun begun) {
         try {
@@ -77,11 +113,14 @@ public class AskedRefunds implements PaymentRefunds {
     }
 
     private RefundAnswer answer(TenantId tenant, RefundSteps.Begun begun) {
-        var payment = begun.payment();
-        var gateway = gateways.required(payment.gateway());
-        var order = new RefundOrder(begun.refund().id().toString(), opened(payment), begun.refund().amount(),
+        var gateway = gateways.required(begun.payment().gateway());
+        return gateway.refunds().orElseThrow().refund(gateways.merchant(gateways.tenant(tenant), gateway),
+                order(begun));
+    }
+
+    private static RefundOrder order(RefundSteps.Begun begun) {
+        return new RefundOrder(begun.refund().id().toString(), opened(begun.payment()), begun.refund().amount(),
                 begun.refund().reason());
-        return gateway.refunds().orElseThrow().refund(gateways.merchant(gateways.tenant(tenant), gateway), order);
     }
 
     private static OpenedOrder opened(Payment payment) {

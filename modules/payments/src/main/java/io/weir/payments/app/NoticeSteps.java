@@ -4,7 +4,6 @@ import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.domain.Applied;
 import io.weir.payments.domain.StoredNotice;
-import io.weir.payments.spi.Fact;
 import io.weir.payments.store.NoticeInbox;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +29,7 @@ public class NoticeSteps {
     @Inject
     TenantGateways gateways;
     @Inject
-    PaymentFacts payments;
-    @Inject
-    AgreementFacts agreements;
-    @Inject
-    RefundFacts refunds;
+    Facts facts;
 
     public void apply(TenantId tenant, UUID notice) {
         inbox.lock(tenant, notice).filter(stored -> stored.result().isEmpty())
@@ -57,28 +52,9 @@ public class NoticeSteps {
         var notice = ReadNotice.of(gateway, stored.body());
         var applied = notice.type().equals(ReadNotice.UNREADABLE)
                 ? new Applied("signed, but not readable", true, Optional.empty())
-                : apply(tenant, gateway.name(), notice.fact());
+                : facts.apply(tenant, gateway.name(), notice.fact());
         inbox.applied(tenant, stored.id(), applied);
         LOG.log(applied.needsPerson() ? Level.WARNING : Level.INFO, "notice {0} of gateway {1}: {2}",
                 new Object[] {stored.id(), stored.gateway(), applied.result()});
-    }
-
-    private Applied apply(TenantId tenant, String gateway, Fact fact) {
-        if (fact instanceof Fact.OfPayment payment) {
-            return payments.apply(tenant, gateway, payment);
-        }
-        if (fact instanceof Fact.AgreementChanged changed) {
-            return agreements.apply(tenant, gateway, changed);
-        }
-        if (fact instanceof Fact.Renewed renewed) {
-            return agreements.apply(tenant, gateway, renewed);
-        }
-        if (fact instanceof Fact.RenewalFailed failed) {
-            return agreements.apply(tenant, gateway, failed);
-        }
-        if (fact instanceof Fact.Refunded refunded) {
-            return refunds.apply(tenant, gateway, refunded);
-        }
-        return Applied.quietly("ignored");
     }
 }

@@ -68,7 +68,16 @@ public class RefundSteps {
 
     /** Of one that is still to be asked for. */
     public Optional<Begun> asked(TenantId tenant, UUID id) {
-        return refunds.find(tenant, id).filter(refund -> refund.status() == Status.ASKED)
+        return standing(tenant, id, Status.ASKED);
+    }
+
+    /** Of one that its gateway has taken, and not decided. */
+    public Optional<Begun> pending(TenantId tenant, UUID id) {
+        return standing(tenant, id, Status.PENDING);
+    }
+
+    private Optional<Begun> standing(TenantId tenant, UUID id, Status status) {
+        return refunds.find(tenant, id).filter(refund -> refund.status() == status)
                 .map(refund -> new Begun(refund, payments.find(refund.payment()).orElseThrow().toPayment()));
     }
 
@@ -108,7 +117,7 @@ public class RefundSteps {
         return payments.lock(id).orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
     }
 
-    private Refund required(TenantId tenant, UUID id) {
+    public Refund required(TenantId tenant, UUID id) {
         return refunds.find(tenant, id).orElseThrow(() -> Refusal.notFound("REFUND_NOT_FOUND").asException());
     }
 

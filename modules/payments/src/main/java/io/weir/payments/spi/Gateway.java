@@ -67,6 +67,10 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    default Optional<RefundInquiries> refundInquiries() {
+        return Optional.empty();
+    }
+
     default Optional<SavedMethods> savedMethods() {
         return Optional.empty();
     }
@@ -76,6 +80,10 @@ public interface Gateway {
     }
 
     default Optional<Agreements> agreements() {
+        return Optional.empty();
+    }
+
+    default Optional<AgreementInquiries> agreementInquiries() {
         return Optional.empty();
     }
 

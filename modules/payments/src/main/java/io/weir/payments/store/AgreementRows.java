@@ -6,6 +6,7 @@ import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Agreement;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
+import io.weir.payments.domain.AgreementPlan;
 import io.weir.payments.domain.StoredAgreement;
 import io.weir.payments.spi.AgreementState;
 import io.weir.platform.api.Database;
@@ -27,18 +28,23 @@ public class AgreementRows {
     private static final String BEGIN = """
             INSERT IGNORE INTO payments_agreement (tenant_id, id, gateway, reference, customer, first_payment_id,
               account_id, payer_user_id, purpose_kind, purpose_item, product, description, status,
-              cancel_at_period_end, created_at)
+              cancel_at_period_end, created_at, next_check_at)
             VALUES (:tenant, :id, :gateway, :reference, :customer, :payment, :account, :payer, :kind, :item, :product,
-              :description, 'ACTIVE', FALSE, :at)""";
-    private static final String SELECT = """
-            SELECT id, gateway, reference, first_payment_id, account_id, payer_user_id, product, description, status,
-              cancel_at_period_end, paid_until, changed_at, created_at
-            FROM payments_agreement WHERE tenant_id = :tenant""";
+              :description, 'ACTIVE', FALSE, :at, :next)""";
+    static final String COLUMNS = """
+            id, gateway, reference, first_payment_id, account_id, payer_user_id, product, description, status,
+              cancel_at_period_end, paid_until, changed_at, created_at""";
+    private static final String SELECT =
+            "SELECT " + COLUMNS + " FROM payments_agreement WHERE tenant_id = :tenant";
     private static final String UPDATE = """
             UPDATE payments_agreement SET status = :status, cancel_at_period_end = :cancel,
               paid_until = COALESCE(:paidUntil, paid_until), product = :product, changed_at = :changedAt,
-              customer = COALESCE(:customer, customer), ended_at = IF(:status = 'ENDED', COALESCE(ended_at, :at), NULL)
+              customer = COALESCE(:customer, customer), ended_at = IF(:status = 'ENDED', COALESCE(ended_at, :at), NULL),
+              next_check_at = :next, checks = 0
             WHERE tenant_id = :tenant AND id = :id""";
+    private static final String MISS = """
+            UPDATE payments_agreement SET missed_charge = :charge
+            WHERE tenant_id = :tenant AND id = :id AND (missed_charge IS NULL OR missed_charge <> :charge)""";
 
     @Inject
     Database database;
@@ -53,7 +59,8 @@ public class AgreementRows {
                 .bind("payment", payment.id().toString()).bind("account", payment.account().toString())
                 .bind("payer", payment.payer().toString()).bind("kind", payment.purpose().kind())
                 .bind("item", payment.purpose().item()).bind("product", product)
-                .bind("description", payment.description()).bind("at", time.now(tenant)).execute()) == 1;
+                .bind("description", payment.description()).bind("at", time.now(tenant))
+                .bind("next", AgreementPlan.first(time.now(tenant))).execute()) == 1;
     }
 
     /** Locked until the transaction ends. */
@@ -90,20 +97,29 @@ public class AgreementRows {
                 .map(found -> found.agreement().firstPayment());
     }
 
+    /** Whatever is news of it puts the time on at which it is asked about. */
     public void update(StoredAgreement agreement, Optional<String> customer) {
         var now = agreement.agreement();
+        var at = time.now(TenantBinding.require());
         database.inTransaction().useHandle(handle -> handle.createUpdate(UPDATE).bind("tenant", tenant())
                 .bind("id", now.id().toString()).bind("status", now.status().name())
                 .bind("cancel", now.cancelAtPeriodEnd()).bind("paidUntil", now.paidUntil().orElse(null))
                 .bind("product", now.product()).bind("changedAt", agreement.changedAt().orElse(null))
-                .bind("customer", customer.orElse(null)).bind("at", time.now(TenantBinding.require())).execute());
+                .bind("customer", customer.orElse(null)).bind("at", at)
+                .bind("next", AgreementPlan.next(now, 0, at).orElse(null)).execute());
+    }
+
+    /** The newest charge that failed. @return false when that was known of this one */
+    public boolean miss(StoredAgreement agreement, String charge) {
+        return database.inTransaction().withHandle(handle -> handle.createUpdate(MISS).bind("tenant", tenant())
+                .bind("id", agreement.agreement().id().toString()).bind("charge", charge).execute()) == 1;
     }
 
     private static String tenant() {
         return TenantBinding.require().toString();
     }
 
-    private static StoredAgreement read(ResultSet row) throws SQLException {
+    static StoredAgreement read(ResultSet row) throws SQLException {
         var agreement = new Agreement(UUID.fromString(row.getString("id")), row.getString("gateway"),
                 row.getString("reference"), AccountId.of(row.getString("account_id")),
                 PaymentId.of(row.getString("first_payment_id")), row.getString("product"),

@@ -7,6 +7,7 @@ import io.weir.kernel.api.UserId;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Refund;
 import io.weir.payments.api.Refund.Status;
+import io.weir.payments.domain.RefundPlan;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +35,12 @@ public class RefundRows {
     private static final String SELECT = """
             SELECT id, payment_id, amount, currency, status, by_hand, reason, reference, words, asked_by, asked_at,
               decided_at""" + OF;
+    /** Assigned from left to right: what decides whether it has just become pending comes before the status. */
     private static final String UPDATE = """
-            UPDATE payments_refund SET status = :status, reference = :reference, words = :words,
-              decided_at = :decidedAt, next_attempt_at = NULL
+            UPDATE payments_refund SET attempts = IF(status = :status, attempts, 0),
+              next_attempt_at = IF(:status = 'PENDING', IF(status = 'PENDING', COALESCE(next_attempt_at, :look), :look),
+                NULL),
+              status = :status, reference = :reference, words = :words, decided_at = :decidedAt
             WHERE tenant_id = :tenant AND id = :id""";
 
     @Inject
@@ -61,7 +65,8 @@ public class RefundRows {
         database.inTransaction().useHandle(handle -> handle.createUpdate(UPDATE).bind("tenant", tenant.toString())
                 .bind("id", refund.id().toString()).bind("status", refund.status().name())
                 .bind("reference", refund.reference().orElse(null)).bind("words", cut(refund.words()))
-                .bind("decidedAt", refund.decidedAt().orElse(null)).execute());
+                .bind("decidedAt", refund.decidedAt().orElse(null)).bind("look", RefundPlan.look(0, time.now()))
+                .execute());
     }
 
     public Optional<Refund> find(TenantId tenant, UUID id) {

@@ -18,6 +18,7 @@ import io.weir.payments.spi.Notice;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
 import io.weir.payments.spi.RefundAnswer;
+import io.weir.payments.spi.RefundInquiries;
 import io.weir.payments.spi.RefundOrder;
 import io.weir.payments.spi.Refunds;
 import io.weir.payments.spi.Subject;
@@ -48,6 +49,10 @@ final class RefundBench {
     final AskedRefunds refunds = new AskedRefunds();
     final RefundFacts facts = new RefundFacts();
     final List<UUID> due = new ArrayList<>();
+    final List<UUID> looked = new ArrayList<>();
+    boolean isAskable = true;
+    /** What the gateway says when it is asked how one stands. */
+    Function<String, Optional<RefundAnswer>> standing = reference -> Optional.empty();
     boolean givenUp;
     /** What the gateway does when it is asked. */
     Function<RefundOrder, RefundAnswer> gateway = order -> answer(RefundAnswer.Outcome.COMPLETED, "re_1");
@@ -71,6 +76,7 @@ final class RefundBench {
         refunds.steps = steps(outcomes);
         refunds.due = new DueOnes();
         refunds.gateways = refunds.steps.gateways;
+        refunds.time = outcomes.time;
     }
 
     private RefundSteps steps(RefundOutcomes outcomes) {
@@ -136,6 +142,22 @@ final class RefundBench {
         @Override
         public List<Due> claim(int most) {
             return due.stream().map(id -> new DueRefunds.Due(Fakes.TENANT, id)).toList();
+        }
+
+        @Override
+        public List<Due> claimPending(int most) {
+            return rows.values().stream().filter(refund -> refund.status() == Refund.Status.PENDING)
+                    .map(refund -> new DueRefunds.Due(Fakes.TENANT, refund.id())).toList();
+        }
+
+        @Override
+        public void looked(UUID refund) {
+            looked.add(refund);
+        }
+
+        @Override
+        public void cannotLook(UUID refund) {
+            isAskable = false;
         }
 
         @Override
@@ -216,6 +238,12 @@ final class RefundBench {
                 asked.add(order);
                 return gateway.apply(order);
             });
+        }
+
+        @Override
+        public Optional<RefundInquiries> refundInquiries() {
+            return isAskable ? Optional.of((merchant, order, reference) -> standing.apply(reference))
+                    : Optional.empty();
         }
     }
 }

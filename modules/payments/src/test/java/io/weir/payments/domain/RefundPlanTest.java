@@ -26,4 +26,11 @@ class RefundPlanTest {
         }
         assertThat(now).isBefore(ASKED.plus(Duration.ofHours(24))).isAfter(ASKED.plus(Duration.ofHours(18)));
     }
+
+    @Test
+    void how_a_pending_one_stands_is_asked_for_as_long_as_it_is_pending() {
+        assertThat(RefundPlan.look(0, ASKED)).isEqualTo(ASKED.plus(Duration.ofMinutes(15)));
+        assertThat(RefundPlan.look(2, ASKED)).isEqualTo(ASKED.plus(Duration.ofHours(1)));
+        assertThat(RefundPlan.look(40, ASKED)).isEqualTo(ASKED.plus(Duration.ofHours(6)));
+    }
 }

@@ -39,8 +39,25 @@ class PaddleIT {
             paddle.books.renew(subscription);
             assertThat(paddle.deliverTo(hooks)).allMatch(status -> status == 200);
             eventually(() -> payments(buyer, "completed"), count -> count == 2);
+
+            paddle.books.renew(subscription);
+            ask(subscription);
+            assertThat(payments(buyer, "completed")).as("its notices are lost, and it is asked about").isEqualTo(3);
+            assertThat(paddle.deliverTo(hooks)).isNotEmpty().allMatch(status -> status == 200);
+            eventually(() -> weir.number("SELECT COUNT(*) FROM payments_notice WHERE gateway = 'paddle'"
+                    + " AND applied_at IS NULL"), waiting -> waiting == 0);
+            assertThat(payments(buyer, "completed")).as("they come after all").isEqualTo(3);
+            paddle.books.failRenewal(subscription);
+            assertThat(ask(subscription)).isEqualTo("past_due");
             forget(paddle.settings());
         }
+    }
+
+    /** Answers how it stands since. */
+    private String ask(String subscription) {
+        return shop.administrator().post("/api/admin/reconciliation/agreements/" + weir.text(
+                "SELECT id FROM payments_agreement WHERE reference = ?", subscription) + "/ask", null).expect(200)
+                .text("status");
     }
 
     @Test

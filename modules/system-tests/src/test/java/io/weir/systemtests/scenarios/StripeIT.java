@@ -10,6 +10,7 @@ import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,6 +120,106 @@ class StripeIT {
         buyer.post("/api/payment/subscription/cancel", Map.of("at_period_end", true)).expect(200);
         eventually(() -> stripe.object("subscription", subscription).get("cancel_at_period_end").getAsBoolean(),
                 Boolean::booleanValue);
+    }
+
+    @Test
+    void aRenewalWhoseNoticesAreLostIsPaidOnceByAskingAndLateNoticesChangeNothing() {
+        var buyer = shop.visitor().api();
+        var subscription = subscribed(buyer);
+        stripe.deliverTo(Optional.empty());
+        var before = stripe.events().size();
+        stripe.pass(subscription, true);
+        assertThat(payments(buyer)).as("nobody told").hasSize(1);
+        var asked = ask(subscription);
+        assertThat(asked.path("status").asText()).isEqualTo("active");
+        assertThat(payments(buyer)).hasSize(2);
+        eventually(() -> buyer.get("/api/billing/invoices").expect(200).json().size(), count -> count == 2);
+
+        stripe.events().subList(before, stripe.events().size())
+                .forEach(event -> assertThat(stripe.deliver(event, hooks)).isEqualTo(200));
+        eventually(() -> waiting(), notices -> notices == 0);
+        ask(subscription);
+        assertThat(payments(buyer)).hasSize(2);
+        assertThat(status(buyer)).isEqualTo("active");
+    }
+
+    @Test
+    void aChargeThatFailsIsPastDueUntilALaterOnePaysWhetherThatIsToldOrAsked() {
+        var buyer = shop.visitor().api();
+        var subscription = subscribed(buyer);
+        stripe.pass(subscription, false);
+        eventually(() -> status(buyer), "past_due"::equals);
+        assertThat(plan(buyer)).as("access stays for the days of grace").isEqualTo("pro");
+        stripe.recover(subscription);
+        eventually(() -> status(buyer), "active"::equals);
+        assertThat(payments(buyer)).hasSize(2);
+
+        stripe.deliverTo(Optional.empty());
+        stripe.pass(subscription, false);
+        assertThat(ask(subscription).path("status").asText()).isEqualTo("past_due");
+        eventually(() -> status(buyer), "past_due"::equals);
+        stripe.recover(subscription);
+        assertThat(ask(subscription).path("status").asText()).isEqualTo("active");
+        eventually(() -> status(buyer), "active"::equals);
+        assertThat(payments(buyer)).hasSize(3);
+    }
+
+    @Test
+    void aPendingRefundWhoseNoticeIsLostIsRefundedByAsking() throws SQLException {
+        stripe.deliverTo(Optional.of(hooks));
+        var buyer = shop.visitor().api();
+        var session = session(buyer.post("/api/payment/checkout/credits",
+                Map.of("credits_amount", 100, "gateway", "stripe")).expect(201).text("url"));
+        stripe.pay(session);
+        eventually(() -> purchased(buyer), credits -> credits == 105);
+        stripe.deliverTo(Optional.empty());
+        stripe.refundsAre("pending");
+        try {
+            var refund = shop.administrator().post("/api/admin/payments/" + payments(buyer).get(0).path("id").asText()
+                    + "/refund", Map.of("reason", "not wanted")).expect(202).json().path("refund");
+            var ask = "/api/admin/refunds/" + refund.path("id").asText() + "/ask";
+            assertThat(shop.administrator().post(ask, null).expect(200).text("status")).isEqualTo("pending");
+            stripe.settleRefund(refund.path("reference").asText(), "succeeded");
+            isDue(refund.path("id").asText());
+            eventually(() -> payments(buyer).get(0).path("status").asText(), "refunded"::equals);
+            assertThat(shop.administrator().post(ask, null).expect(200).text("status")).isEqualTo("completed");
+            assertThat(purchased(buyer)).isZero();
+        } finally {
+            stripe.refundsAre("succeeded");
+        }
+    }
+
+    private void isDue(String refund) throws SQLException {
+        try (var connection = weir.database(); var update = connection.prepareStatement(
+                "UPDATE payments_refund SET next_attempt_at = first_asked_at WHERE id = ?")) {
+            update.setString(1, refund);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** Answers Stripe's name for the subscription. */
+    private String subscribed(Api buyer) {
+        stripe.deliverTo(Optional.of(hooks));
+        var session = session(buyer.post("/api/payment/checkout/subscription",
+                Map.of("plan", "pro", "interval", "monthly", "gateway", "stripe")).expect(201).text("url"));
+        stripe.pay(session);
+        eventually(() -> plan(buyer), "pro"::equals);
+        return stripe.object("checkout.session", session).get("subscription").getAsString();
+    }
+
+    private static JsonNode ask(String subscription) {
+        for (var running : shop.administrator().get("/api/admin/reconciliation/agreements?limit=100").expect(200)
+                .json().path("items")) {
+            if (running.path("agreement").path("reference").asText().equals(subscription)) {
+                return shop.administrator().post("/api/admin/reconciliation/agreements/"
+                        + running.path("agreement").path("id").asText() + "/ask", null).expect(200).json();
+            }
+        }
+        throw new AssertionError("no agreement " + subscription);
+    }
+
+    private static String status(Api buyer) {
+        return buyer.get("/api/subscription").expect(200).text("status");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Belongings {
         var ids = new HashMap<String, String>();
         sell(admin, ids);
         buy(owner, admin, ids);
+        ids.put("/api/admin/reconciliation/agreements/{agreement}",
+                agreement(weir, tenant, admin, ids.get("/api/admin/packages/subscriptions/{id}")));
         ids.put("/api/keys/{id}",
                 owner.post("/api/keys", Map.of("name", "isolated", "tier", "free")).expect(201).text("id"));
         ids.put("/api/auth/sessions/{id}", otherSession(owner));
@@ -95,6 +98,24 @@ final class Belongings {
         // Gateways' tokens: nobody here has one of this name, so that forgetting it must find nothing.
         ids.put("/api/billing/payment-methods/{id}", "pm_isolated");
         ids.put("/api/payment/payment-methods/{id}", "pm_isolated");
+    }
+
+    /** Somebody's plan that its gateway charges each period. */
+    private static String agreement(RunningWeir weir, String tenant, Api admin, String plan) {
+        var customer = weir.api(tenant).newCustomer().api();
+        var opened = customer.post("/api/payment/create", Map.of("packageId", plan, "gateway", "sandbox")).expect(201);
+        customer.with("Content-Type", "application/x-www-form-urlencoded").send("POST",
+                URI.create(opened.text("checkoutUrl")).getPath(), "outcome=succeed").expect(200);
+        return Api.eventually(() -> running(admin, opened.text("id")), id -> !id.isEmpty());
+    }
+
+    private static String running(Api admin, String payment) {
+        for (var one : admin.get("/api/admin/reconciliation/agreements?limit=100").expect(200).json().path("items")) {
+            if (one.path("agreement").path("payment").asText().equals(payment)) {
+                return one.path("agreement").path("id").asText();
+            }
+        }
+        return "";
     }
 
     /** A line of a bank statement, and a gateway's notice that has been applied. */

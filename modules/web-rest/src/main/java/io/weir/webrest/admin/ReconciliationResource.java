@@ -1,6 +1,7 @@
 package io.weir.webrest.admin;
 
 import io.weir.kernel.api.Page;
+import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Reconciliation;
 import io.weir.webrest.http.Access;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Open payments that are asked about at their gateways. */
+/** Open payments and running agreements that are asked about at their gateways. */
 @Path("admin/reconciliation")
 @Tag(name = "Administration: gateways")
 @Access(Who.ADMINISTRATOR)
@@ -48,6 +49,28 @@ public class ReconciliationResource {
     @Operation(summary = "Ask about one now")
     public PaymentInQueue ask(@PathParam("payment") String payment) {
         return views.of(reconciliation.askNow(callers.tenantId(), PaymentId.of(payment)));
+    }
+
+    @GET
+    @Path("agreements")
+    @Operation(summary = "Running agreements with gateways, the next to be asked about first")
+    public Page<RunningView> agreements(@QueryParam("page") String page, @QueryParam("limit") String limit) {
+        return reconciliation.agreements(callers.tenantId(), Params.page(page, limit))
+                .map(one -> new RunningView(AgreementView.of(one.agreement()), one.checks(), one.nextCheckAt()));
+    }
+
+    @POST
+    @Path("agreements/{agreement}/ask")
+    @Operation(summary = "Ask about one now: what it was charged, and how it stands")
+    public AgreementView askAbout(@PathParam("agreement") String agreement) {
+        return AgreementView.of(reconciliation.askAbout(callers.tenantId(), Uuids.parse(agreement)));
+    }
+
+    /**
+     * {@code checks}: how often it was asked about since its charge was expected. {@code nextCheckAt}: absent when its
+     * gateway can't be asked.
+     */
+    public record RunningView(AgreementView agreement, int checks, Optional<Instant> nextCheckAt) {
     }
 
     /** {@code checks}: how often it was asked about. */

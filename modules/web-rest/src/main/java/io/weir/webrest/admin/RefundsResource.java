@@ -57,6 +57,13 @@ public class RefundsResource {
         return RefundView.of(refunds.giveUp(callers.tenantId(), Uuids.parse(id), note));
     }
 
+    @POST
+    @Path("{id}/ask")
+    @Operation(summary = "Ask the gateway how a pending one stands, now")
+    public RefundView ask(@PathParam("id") String id) {
+        return RefundView.of(refunds.askNow(callers.tenantId(), Uuids.parse(id)));
+    }
+
     private static Refund.Status status(String word) {
         return Arrays.stream(Refund.Status.values()).filter(s -> s.word().equals(word)).findFirst()
                 .orElseThrow(() -> Refusal.invalidField("status", "NOT_AN_OPTION").asException());
