@@ -7,6 +7,7 @@ import io.weir.payments.api.Approvals.Approval;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
+import io.weir.payments.api.Seen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -62,7 +63,8 @@ public class ApprovalsPage {
     private String approve() {
         var received = Money.ofMajor(read().orElseThrow(), payment().amount().currency());
         var decided = approvals.approve(visitor.tenantId(), payment().id(),
-                new Approval(visitor.user(), note, Optional.of(received), Optional.empty()));
+                new Approval(visitor.user(), note, Optional.of(received), Optional.empty(),
+                        visitor.parameter("seen")));
         var outcome = ApprovalOutcome.of(decided);
         return format.text(outcome.text(), format.money(received), getChosen().customer(),
                 format.money(outcome.difference(decided)));
@@ -111,6 +113,11 @@ public class ApprovalsPage {
             payment = payments.payment(visitor.tenantId(), PaymentId.of(visitor.parameter("payment").orElse("")));
         }
         return payment;
+    }
+
+    /** What the form says to have seen, so that it counts once. */
+    public String getSeen() {
+        return Seen.of(payment(), 0);
     }
 
     /** What others have said about the chosen one. */

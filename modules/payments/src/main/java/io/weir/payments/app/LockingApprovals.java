@@ -6,14 +6,16 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Approvals;
-import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.Seen;
 import io.weir.payments.domain.ApprovalEntity;
 import io.weir.payments.domain.ApprovalEntity.Decision;
 import io.weir.payments.domain.ApprovalRule;
+import io.weir.payments.domain.HandNote;
 import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.Receipt;
+import io.weir.payments.domain.SeenRule;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Ids;
@@ -61,6 +63,7 @@ public class LockingApprovals implements Approvals {
         var words = words(approval.note());
         var received = approval.received().orElseGet(() -> payment.toPayment().remaining());
         check(received, payment);
+        refuseAgain(tenant, payment, approval, received);
         var earlier = earlier(id, approval.approver(), received);
         var opinion = new ApprovalEntity(Ids.next().toString(), id, approval.approver(), Decision.APPROVED,
                 time.now(tenant)).saying(words).of(received);
@@ -83,6 +86,17 @@ public class LockingApprovals implements Approvals {
                 .saying(words));
         record(tenant, "payment.rejected", after, before, words);
         return after;
+    }
+
+    /** The same yes sent twice counts once: by what was seen, or else by who means what, and when. */
+    private void refuseAgain(TenantId tenant, PaymentEntity payment, Approval approval, Money received) {
+        var now = Seen.of(payment.toPayment(), 0);
+        SeenRule.require(approval.seen(), now);
+        if (approval.seen().isEmpty() && approval.evidence().isEmpty()) {
+            var since = time.now(tenant).minus(SeenRule.SAME_WITHIN);
+            SeenRule.refuseAgain(payments.approvals(payment.id()).stream().anyMatch(opinion ->
+                    opinion.isBy(approval.approver()) && opinion.isCounted(received, since)), now);
+        }
     }
 
     /** Others' pending yeses. One's own to the same money is enough; to other money it is taken back by the new one. */
@@ -150,11 +164,6 @@ public class LockingApprovals implements Approvals {
     }
 
     private static Optional<String> words(String note) {
-        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
-        if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
-            throw Refusal.invalidField("note", "TOO_LONG").asException();
-        }
-        words.ifPresent(CardNumbers::refuse);
-        return words;
+        return HandNote.of(note, LONGEST_NOTE);
     }
 }

@@ -151,17 +151,51 @@ class LockingApprovalsTest {
     }
 
     @Test
+    void the_same_part_sent_twice_counts_once() {
+        var approvals = approvals("manual", PaymentStatus.PENDING);
+        approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000));
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000)))
+                .hasMessage("SAME_AGAIN");
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, seen(OTHER, 20_000, "received-0")))
+                .hasMessage("SEEN_CHANGED");
+        var twice = approvals.approve(Fakes.TENANT, PAYMENT, seen(APPROVER, 20_000, "received-20000")).payment();
+        assertThat(twice.progress().received()).isEqualTo(new Money(40_000, Specimen.DONG));
+    }
+
+    @Test
+    void a_second_yes_that_is_sent_twice_begins_no_new_round() {
+        var approvals = fourEyesAbove("1000");
+        approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000));
+        approvals.approve(Fakes.TENANT, PAYMENT, received(OTHER, 20_000));
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(OTHER, 20_000)))
+                .hasMessage("SAME_AGAIN");
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000)))
+                .hasMessage("SAME_AGAIN");
+    }
+
+    @Test
+    void a_rule_that_is_no_number_asks_for_two_people_rather_than_failing() {
+        assertThat(fourEyesAbove("lots").approve(Fakes.TENANT, PAYMENT, received(APPROVER, 1)).awaitsSecond())
+                .isTrue();
+    }
+
+    @Test
     void money_in_another_currency_or_none_is_refused() {
         var approvals = approvals("manual", PaymentStatus.PENDING);
         var dollars = new Approval(APPROVER, "", Optional.of(new Money(1, Currency.getInstance("USD"))),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, dollars)).hasMessage("CURRENCY_MISMATCH");
         assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 0)))
                 .hasMessage("AMOUNT_NOT_POSITIVE");
     }
 
     private static Approval received(UserId by, long dong) {
-        return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty());
+        return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Approval seen(UserId by, long dong, String seen) {
+        return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty(), Optional.of(seen));
     }
 
     @Test

@@ -77,12 +77,12 @@ public class AdminPaymentsResource {
     @Path("{id}/approve")
     @Operation(summary = "The money is there: start what was bought. 202 when somebody else has to agree first")
     public Response approve(@PathParam("id") String id, Yes body) {
-        var yes = body == null ? new Yes(null, null) : input.check(body);
+        var yes = body == null ? new Yes(null, null, null) : input.check(body);
         var payment = payments.payment(callers.tenantId(), PaymentId.of(id));
         var decided = approvals.approve(callers.tenantId(), payment.id(), new Approval(
                 callers.caller().requireUser(), Texts.given(yes.note()).orElse(""),
                 Optional.ofNullable(yes.received()).map(sum -> Amounts.of(sum, payment.amount().currency())),
-                Optional.empty()));
+                Optional.empty(), Texts.given(yes.seen())));
         var view = views.of(decided.payment());
         return decided.awaitsSecond()
                 ? Response.status(202).entity(new Awaiting("AWAITING_SECOND_APPROVAL", view)).build()
@@ -106,9 +106,12 @@ public class AdminPaymentsResource {
                 .orElseThrow(() -> Refusal.invalidField("status", "NOT_AN_OPTION").asException());
     }
 
-    /** Why, for the books; {@code received}: what came, in major units, when that is not all of it. */
+    /**
+     * Why, for the books; {@code received}: what came, in major units, when that is not all of it. {@code seen}: as the
+     * payment said it when you looked.
+     */
     public record Yes(@Size(max = 500, message = "TOO_LONG") String note,
-                      @JsonAlias("received_amount") BigDecimal received) {
+                      @JsonAlias("received_amount") BigDecimal received, String seen) {
     }
 
     /** One yes of two; nothing has started yet. */
