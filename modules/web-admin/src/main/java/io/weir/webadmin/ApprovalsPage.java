@@ -138,6 +138,12 @@ public class ApprovalsPage {
         return queue().items();
     }
 
+    /** How many need a look though they are decided; open ones are in the queue. */
+    public long getDecidedAttention() {
+        return approvals.attention(visitor.tenantId(), new Page.Request(1, Page.Request.MOST)).items().stream()
+                .filter(one -> !one.status().isOpen()).count();
+    }
+
     public Pages getPages() {
         return Pages.of(queue(), Map.of());
     }

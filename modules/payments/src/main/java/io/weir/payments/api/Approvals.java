@@ -27,6 +27,17 @@ public interface Approvals {
 
     Payment reject(TenantId tenant, PaymentId payment, UserId approver, String note);
 
+    /** Payments, open or decided, that a person has to look at; the oldest first. */
+    Page<Payment> attention(TenantId tenant, Page.Request page);
+
+    /**
+     * A person has looked at a decided payment that needed it. Audited. Refused: {@code PAYMENT_NOT_FOUND} (404), {@code
+     * PAYMENT_OPEN}, {@code PAYMENT_NEEDS_NOBODY} (409), {@code OWN_PAYMENT} (403) for the payer, and {@code VALIDATION_FAILED} on {@code note} (400).
+     *
+     * @param note 1–1000 characters
+     */
+    Payment acknowledge(TenantId tenant, PaymentId payment, UserId by, String note);
+
     /** Who has said what about it, oldest first. */
     List<Opinion> of(TenantId tenant, PaymentId payment);
 

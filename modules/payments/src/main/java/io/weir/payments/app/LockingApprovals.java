@@ -52,6 +52,22 @@ public class LockingApprovals implements Approvals {
     }
 
     @Override
+    public Page<Payment> attention(TenantId tenant, Page.Request page) {
+        return payments.attention(page).map(PaymentEntity::toPayment);
+    }
+
+    @Override
+    public Payment acknowledge(TenantId tenant, PaymentId id, UserId by, String note) {
+        var payment = payments.lock(id).orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
+        requireOther(payment, by);
+        var words = words(note).orElseThrow(() -> Refusal.invalidField("note", "REQUIRED").asException());
+        var why = payment.acknowledge();
+        audit.record(tenant, "payment.acknowledged", "payment/" + id, Map.of("attention", why),
+                Map.of("note", words));
+        return payment.toPayment();
+    }
+
+    @Override
     public List<Opinion> of(TenantId tenant, PaymentId payment) {
         return payments.find(payment).map(known -> payments.approvals(payment).stream()
                 .map(opinion -> opinion.toOpinion(known.amount().currency())).toList()).orElse(List.of());
@@ -147,11 +163,15 @@ public class LockingApprovals implements Approvals {
         if (!gateways.manualNames().contains(payment.gateway()) && !payment.needsPerson()) {
             throw Refusal.conflict("NOT_MANUAL", payment.gateway()).asException();
         }
-        if (payment.isPaidBy(approver)) {
-            throw Refusal.forbidden("OWN_PAYMENT").asException();
-        }
+        requireOther(payment, approver);
         payment.requireOpen();
         return payment;
+    }
+
+    private static void requireOther(PaymentEntity payment, UserId user) {
+        if (payment.isPaidBy(user)) {
+            throw Refusal.forbidden("OWN_PAYMENT").asException();
+        }
     }
 
     private static void check(Money received, PaymentEntity payment) {

@@ -153,6 +153,19 @@ public class PaymentEntity extends TenantOwned {
         attention = why;
     }
 
+    /** A person has looked at a decided payment. @return why that was needed */
+    public String acknowledge() {
+        if (status.isOpen()) {
+            throw Refusal.conflict("PAYMENT_OPEN").asException();
+        }
+        if (attention == null) {
+            throw Refusal.conflict("PAYMENT_NEEDS_NOBODY").asException();
+        }
+        var why = attention;
+        attention = null;
+        return why;
+    }
+
     /** Money went back; when all has, the payment is refunded. */
     public void refund(Money back) {
         if (status != PaymentStatus.COMPLETED || back.compareTo(amount().minus(refunded())) > 0) {

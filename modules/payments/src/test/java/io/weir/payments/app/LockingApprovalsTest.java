@@ -10,6 +10,7 @@ import io.weir.payments.api.Approvals.Approval;
 import io.weir.payments.api.PaymentClosed;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.Specimen;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -180,6 +181,24 @@ class LockingApprovalsTest {
     }
 
     @Test
+    void who_looks_at_a_decided_payment_says_what_came_of_it() {
+        var completed = Specimen.of("stripe", PaymentStatus.COMPLETED);
+        var approvals = approvals(completed);
+        assertThatThrownBy(() -> approvals.acknowledge(Fakes.TENANT, PAYMENT, APPROVER, "seen"))
+                .hasMessage("PAYMENT_NEEDS_NOBODY");
+        completed.needsPerson("more went back than was paid");
+        assertThatThrownBy(() -> approvals.acknowledge(Fakes.TENANT, PAYMENT, APPROVER, " "))
+                .hasMessage("VALIDATION_FAILED");
+        assertThatThrownBy(() -> approvals.acknowledge(Fakes.TENANT, PAYMENT, Specimen.PAYER, "mine"))
+                .hasMessage("OWN_PAYMENT");
+        assertThat(approvals.acknowledge(Fakes.TENANT, PAYMENT, APPROVER, "booked").progress().attention()).isEmpty();
+        assertThat(audit.actions).singleElement().asString().startsWith("payment.acknowledged")
+                .contains("more went back", "booked");
+        assertThatThrownBy(() -> approvals("manual", PaymentStatus.PENDING)
+                .acknowledge(Fakes.TENANT, PAYMENT, APPROVER, "seen")).hasMessage("PAYMENT_OPEN");
+    }
+
+    @Test
     void money_in_another_currency_or_none_is_refused() {
         var approvals = approvals("manual", PaymentStatus.PENDING);
         var dollars = new Approval(APPROVER, "", Optional.of(new Money(1, Currency.getInstance("USD"))),
@@ -212,6 +231,10 @@ class LockingApprovalsTest {
     }
 
     private LockingApprovals approvals(String gateway, PaymentStatus status) {
+        return approvals(Specimen.of(gateway, status));
+    }
+
+    private LockingApprovals approvals(PaymentEntity payment) {
         var settlement = new Settlement();
         settlement.settled = settled;
         settlement.receipts = new Fakes.Money();
@@ -219,7 +242,7 @@ class LockingApprovalsTest {
         settlement.outbox = (tenant, event) -> published.add(event);
         settlement.time = new Fakes.StoppedClock();
         var approvals = new LockingApprovals();
-        approvals.payments = new Fakes.OneRow(Specimen.of(gateway, status));
+        approvals.payments = new Fakes.OneRow(payment);
         approvals.gateways = Fakes.gateways(Fakes.tenant(settings));
         approvals.settlement = settlement;
         approvals.audit = audit;

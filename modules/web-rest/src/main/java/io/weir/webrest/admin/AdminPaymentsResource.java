@@ -56,10 +56,14 @@ public class AdminPaymentsResource {
     QueueViews views;
 
     @GET
-    @Operation(summary = "Payments; status=pending is the approval queue, oldest first")
-    public Page<PaymentInQueue> payments(@QueryParam("status") String status, @QueryParam("page") String page,
-                                         @QueryParam("limit") String limit) {
+    @Operation(summary = "Payments; status=pending is the approval queue, oldest first; attention=true are those that "
+            + "somebody has to look at, decided ones too")
+    public Page<PaymentInQueue> payments(@QueryParam("status") String status, @QueryParam("attention") String attention,
+                                         @QueryParam("page") String page, @QueryParam("limit") String limit) {
         var wanted = Params.page(page, limit);
+        if (Params.flag("attention", attention)) {
+            return views.of(approvals.attention(callers.tenantId(), wanted));
+        }
         var only = Texts.given(status).map(AdminPaymentsResource::status);
         var found = only.filter(PaymentStatus.PENDING::equals).isPresent() ? approvals.queue(callers.tenantId(), wanted)
                 : payments.all(callers.tenantId(), only, wanted);
@@ -95,6 +99,14 @@ public class AdminPaymentsResource {
     public PaymentInQueue reject(@PathParam("id") String id, Decision body) {
         var approver = callers.caller().requireUser();
         return views.of(approvals.reject(callers.tenantId(), PaymentId.of(id), approver, note(body)));
+    }
+
+    @POST
+    @Path("{id}/acknowledge")
+    @Operation(summary = "Somebody has looked at a decided payment that needed it: note")
+    public PaymentInQueue acknowledge(@PathParam("id") String id, Decision body) {
+        return views.of(approvals.acknowledge(callers.tenantId(), PaymentId.of(id),
+                callers.caller().requireUser(), note(body)));
     }
 
     private String note(Decision body) {
