@@ -2,7 +2,7 @@
 
 --changeset weir:payments-050 splitStatements:true endDelimiter:;
 -- Money that people move by hand: given back, put to credit, paid out. waiting_for repeats the line, payment or account while another person has
--- to agree: NULLs never collide, so each has one waiting decision at most. seen: how it stood when the first person looked. asked_at is in real time.
+-- to agree: NULLs never collide, so each has one waiting decision at most. seen: how it stood when the first person looked.
 CREATE TABLE payments_decision (
   tenant_id   UUID NOT NULL,
   id          UUID NOT NULL,

@@ -54,10 +54,20 @@ public class ApprovalsPage {
             notices.wrong("decide:amount", format.text("amountForm"));
             return null;
         }
-        return notices.attempt("decide", () -> {
+        var next = notices.attempt("decide", () -> {
             notices.done(isApproval() ? approve() : reject());
             return "/approvals?faces-redirect=true";
         });
+        if (next == null) {
+            lookAgain();
+        }
+        return next;
+    }
+
+    /** What was refused may have changed meanwhile: the page shows it as it stands now. */
+    private void lookAgain() {
+        payment = null;
+        chosen = null;
     }
 
     private String approve() {

@@ -64,7 +64,7 @@ public class CustomerCredit {
             notices.wrong("payOut:amount", format.text("amountForm"));
             return null;
         }
-        return notices.attempt("payOut", () -> {
+        var next = notices.attempt("payOut", () -> {
             var money = Money.ofMajor(read.get(), balance.currency());
             var waiting = credits.payOut(visitor.tenantId(), account.id(),
                     new ByHand(money, note, visitor.user(), visitor.parameter("seen")));
@@ -72,6 +72,10 @@ public class CustomerCredit {
                     : format.text("paidOut", format.money(money), account.name()));
             return "/customer?faces-redirect=true&id=" + account.id();
         });
+        if (next == null) {
+            find();
+        }
+        return next;
     }
 
     public String getBalance() {

@@ -58,16 +58,20 @@ public class RefundsOfPayment {
             notices.wrong("refund:amount", format.text("amountForm"));
             return null;
         }
-        return notices.attempt("refund", Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount"), () -> {
+        var next = notices.attempt("refund", Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount"), () -> {
             var money = wanted.map(major -> Money.ofMajor(major, payment.amount().currency()));
             var given = refunds.refund(visitor.tenantId(), payment.id(),
                     new Wish(money, reason, byHand || isTransfer(), visitor.user(), visitor.parameter("seen")));
             given.refund().ifPresent(refund -> notices.done(format.text("refunded." + refund.status(),
                     format.money(refund.amount()), refund.words().orElse(""))));
-            given.waiting().ifPresent(waiting -> notices.done(format.text("decisionWaits",
-                    format.money(waiting.amount()))));
+            given.waiting().ifPresent(waits -> notices.done(format.text("decisionWaits",
+                    format.money(waits.amount()))));
             return again();
         });
+        if (next == null) {
+            find();
+        }
+        return next;
     }
 
     public String giveUp() {

@@ -47,7 +47,7 @@ public class WaitingDecisions {
     }
 
     private UUID chosen() {
-        return Uuids.parse(visitor.parameter("decision").orElse(""));
+        return Uuids.parse(visitor.parameter("waiting").orElse(""));
     }
 
     /** The oldest first. */

@@ -115,7 +115,8 @@ public class ApiApplication extends Application {
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,
             AdminPaymentsResource.class, PaymentRefundResource.class, PaymentRefundsResource.class,
-            RefundsResource.class, DecisionsResource.class, ChangePlanResource.class, CustomersResource.class, RecordsResource.class,
+            RefundsResource.class, DecisionsResource.class, ChangePlanResource.class, CustomersResource.class,
+            RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
             GatewayResource.class, RoutesResource.class,
             HealthResource.class, PingResource.class);

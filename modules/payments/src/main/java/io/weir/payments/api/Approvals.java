@@ -31,8 +31,9 @@ public interface Approvals {
     Page<Payment> attention(TenantId tenant, Page.Request page);
 
     /**
-     * A person has looked at a decided payment that needed it. Audited. Refused: {@code PAYMENT_NOT_FOUND} (404), {@code
-     * PAYMENT_OPEN}, {@code PAYMENT_NEEDS_NOBODY} (409), {@code OWN_PAYMENT} (403) for the payer, and {@code VALIDATION_FAILED} on {@code note} (400).
+     * A person has looked at a decided payment that needed it. Audited. Refused: {@code PAYMENT_NOT_FOUND} (404),
+     * {@code PAYMENT_OPEN}, {@code PAYMENT_NEEDS_NOBODY} (409), {@code OWN_PAYMENT} (403) for the payer, and {@code
+     * VALIDATION_FAILED} on {@code note} (400).
      *
      * @param note 1–1000 characters
      */

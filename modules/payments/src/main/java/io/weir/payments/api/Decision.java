@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * That a person moves money by hand. {@code by} and {@code at}, in real time: who wanted it first. {@code second} and
+ * That a person moves money by hand. {@code by} and {@code at}: who wanted it first, in the tenant's time. {@code second} and
  * {@code decidedAt}: who agreed or withdrew it; absent where one person was enough. {@code seen}: how it stood when the
  * first looked, as {@link Seen} says it.
  */

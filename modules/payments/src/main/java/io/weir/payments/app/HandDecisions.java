@@ -65,9 +65,9 @@ public class HandDecisions {
         SeenRule.require(standing.seen(), standing.now());
         boolean waits = ApprovalRule.of(gateways.tenant(tenant)).takesTwo(standing.before().plus(wish.amount()));
         var decision = new Decision(Ids.next(), wish.kind(), waits ? Status.WAITING : Status.DONE, wish.about(),
-                wish.amount(), wish.note(), standing.now(), wish.by(), time.now(), Optional.empty(), Optional.empty());
+                wish.amount(), wish.note(), standing.now(), wish.by(), time.now(tenant), Optional.empty(), Optional.empty());
         SeenRule.refuseAgain(standing.seen().isEmpty()
-                && rows.isSameSince(tenant, decision, time.now().minus(SeenRule.SAME_WITHIN)), standing.now());
+                && rows.isSameSince(tenant, decision, time.now(tenant).minus(SeenRule.SAME_WITHIN)), standing.now());
         rows.insert(tenant, decision);
         if (waits) {
             record(tenant, "decision.waits", decision, Optional.empty());
@@ -94,9 +94,9 @@ public class HandDecisions {
         return rows.waitingFor(tenant, subject);
     }
 
-    /** What single people have moved for the account lately, by any of these kinds. */
+    /** What single people have moved for the account lately, by any of these kinds; its credit is locked. */
     public Money alone(TenantId tenant, AccountId account, Currency currency, Set<Kind> kinds) {
-        return rows.alone(tenant, account, currency, kinds, time.now().minus(TOGETHER));
+        return rows.alone(tenant, account, currency, kinds, time.now(tenant).minus(TOGETHER));
     }
 
     private Decision waiting(TenantId tenant, UUID id) {
@@ -109,7 +109,7 @@ public class HandDecisions {
 
     private Decision decide(TenantId tenant, String deed, Decision of, End end) {
         var decided = new Decision(of.id(), of.kind(), end.status(), of.about(), of.amount(), of.note(), of.seen(),
-                of.by(), of.at(), Optional.of(end.by()), Optional.of(time.now()));
+                of.by(), of.at(), Optional.of(end.by()), Optional.of(time.now(tenant)));
         rows.decide(tenant, decided);
         record(tenant, deed, decided, end.note());
         return decided;

@@ -18,6 +18,7 @@ import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.Receipt;
 import io.weir.payments.domain.statements.LineDecision;
 import io.weir.payments.store.CandidateRows;
+import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.LineRows;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.AuditLog;
@@ -53,6 +54,8 @@ public class LineSteps {
     Settlement settlement;
     @Inject
     HandDecisions decisions;
+    @Inject
+    CreditRows credits;
     @Inject
     AuditLog audit;
     @Inject
@@ -99,6 +102,7 @@ public class LineSteps {
         var about = new About(payment.account(), Optional.of(payment.id()), Optional.of(line.id()));
         var wish = new HandDecisions.Wish(Kind.LINE_CREDIT, about, line.amount(),
                 decision(tenant, yes.by(), yes.note()).note(), yes.by());
+        credits.lock(tenant, payment.account(), line.amount().currency());
         var alone = decisions.alone(tenant, payment.account(), line.amount().currency(),
                 Set.of(Kind.CREDIT, Kind.LINE_CREDIT));
         return decisions.begin(tenant, wish, new HandDecisions.Standing(UNDECIDED, Optional.of(UNDECIDED), alone));

@@ -5,7 +5,9 @@ import io.weir.payments.spi.Fact;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether the names that a message gives are short enough to be kept whole: a name that is cut names something else. */
+/**
+ * Whether the names that a message gives are short enough to be kept whole: a name that is cut names something else.
+ */
 public final class NoticeNames {
     private static final int LONGEST = 191;
     private static final int LONGEST_PRODUCT = 100;

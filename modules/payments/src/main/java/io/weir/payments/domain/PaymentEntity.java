@@ -55,10 +55,7 @@ public class PaymentEntity extends TenantOwned {
     private String gateway;
     @Column(name = "reference")
     private String reference;
-    /**
-     * The reference while open, nothing afterwards: a unique key over it makes references unique among open payments
-     * only.
-     */
+    /** The reference while open, nothing afterwards: so a unique key over it is about open payments only. */
     @Column(name = "open_reference")
     private String openReference;
     /** A {@link StoredCheckout} as JSON. */
@@ -155,11 +152,8 @@ public class PaymentEntity extends TenantOwned {
 
     /** A person has looked at a decided payment. @return why that was needed */
     public String acknowledge() {
-        if (status.isOpen()) {
-            throw Refusal.conflict("PAYMENT_OPEN").asException();
-        }
-        if (attention == null) {
-            throw Refusal.conflict("PAYMENT_NEEDS_NOBODY").asException();
+        if (status.isOpen() || attention == null) {
+            throw Refusal.conflict(status.isOpen() ? "PAYMENT_OPEN" : "PAYMENT_NEEDS_NOBODY").asException();
         }
         var why = attention;
         attention = null;
@@ -220,12 +214,10 @@ public class PaymentEntity extends TenantOwned {
                 description, status, new Payment.Purpose(purposeKind, purposeItem), gateway, reference,
                 StoredCheckout.fromJson(checkout).toCheckout(reference, amount()),
                 Optional.ofNullable(gatewayReference), Optional.ofNullable(note), createdAt,
-                Optional.ofNullable(completedAt), recurring(), new Payment.Progress(received(), refunded(),
-                Optional.ofNullable(attention), Optional.ofNullable(expiresAt)));
-    }
-
-    private Optional<Recurring> recurring() {
-        return Optional.ofNullable(recurringProduct).map(of -> new Recurring(of, recurringUnit, recurringCount));
+                Optional.ofNullable(completedAt),
+                Optional.ofNullable(recurringProduct).map(of -> new Recurring(of, recurringUnit, recurringCount)),
+                new Payment.Progress(received(), refunded(), Optional.ofNullable(attention),
+                        Optional.ofNullable(expiresAt)));
     }
 
     private Money received() {

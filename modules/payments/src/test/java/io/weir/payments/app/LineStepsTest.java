@@ -171,6 +171,7 @@ class LineStepsTest {
         approvals.time = settlement.time;
         steps.approvals = approvals;
         steps.settlement = settlement;
+        steps.credits = ledger;
         steps.decisions = decisions.decisions(tenant, audit);
         steps.lines = lines;
         steps.candidates = new ByHand();

@@ -178,7 +178,8 @@ class RefundsTest {
         assertThatThrownBy(() -> bench.refund(99_001L)).hasMessage("REFUND_TOO_MUCH");
         for (var reason : List.of(" ", "x".repeat(256))) {
             assertThatThrownBy(() -> bench.refunds.refund(Fakes.TENANT, PAYMENT,
-                    new Wish(Optional.empty(), reason, false, RefundBench.ADMIN, Optional.empty()))).hasMessage("VALIDATION_FAILED");
+                    new Wish(Optional.empty(), reason, false, RefundBench.ADMIN, Optional.empty())))
+                    .hasMessage("VALIDATION_FAILED");
         }
         assertThatThrownBy(() -> bench.refunds.refund(Fakes.TENANT, PAYMENT,
                 new Wish(Optional.empty(), "mine", false, Specimen.PAYER, Optional.empty()))).hasMessage("OWN_PAYMENT");

@@ -7,6 +7,7 @@ import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
+import io.weir.systemtests.harness.TwoAdministrators;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -33,7 +33,8 @@ class SettingRulesTest {
                     assertThat(refused.refusal().fields()).isEqualTo(Map.of("settings.grace.days",
                             "NOT_A_WHOLE_NUMBER", "settings.kept.days", "OUT_OF_RANGE"));
                 });
-        assertThatCode(() -> rules.check(define(Map.of("grace.days", " 0 ", "kept.days", "")))).doesNotThrowAnyException();
+        assertThatCode(() -> rules.check(define(Map.of("grace.days", " 0 ", "kept.days", ""))))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

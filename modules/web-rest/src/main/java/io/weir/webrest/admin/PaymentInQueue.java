@@ -41,7 +41,8 @@ public record PaymentInQueue(UUID id, long orderCode, String accountId, String u
                 payment.gatewayReference(), payment.note(), payment.createdAt(), payment.completedAt(),
                 payment.progress().received().major(), payment.remaining().major(),
                 payment.progress().refunded().major(), payment.refundable().major(), payment.progress().attention(),
-                help.seen(), Math.max(0, help.age().toSeconds()), help.proofs().stream().map(ProofView::forAdministrator).toList(),
+                help.seen(), Math.max(0, help.age().toSeconds()),
+                help.proofs().stream().map(ProofView::forAdministrator).toList(),
                 help.opinions().stream().map(OpinionView::of).toList(),
                 help.hints().stream().map(HintView::of).toList());
     }

@@ -78,7 +78,8 @@ public class PaymentResource {
     public Config config() {
         var tenant = callers.tenant();
         var gateways = payments.gateways(tenant.id());
-        return new Config(gateways, methods.keepers(tenant.id()), shown(tenant, gateways, "stripe", "STRIPE_PUBLISHABLE_KEY"),
+        return new Config(gateways, methods.keepers(tenant.id()),
+                shown(tenant, gateways, "stripe", "STRIPE_PUBLISHABLE_KEY"),
                 shown(tenant, gateways, "paddle", "PADDLE_CLIENT_TOKEN"));
     }
 
@@ -142,7 +143,7 @@ public class PaymentResource {
         return webhooks.receive("payos", Optional.empty(), headers, body);
     }
 
-    /** What a checkout page needs to know before anybody signs in. {@code keepingMethods}: those that keep ways to pay. */
+    /** What a checkout page needs to know before anybody signs in; some gateways keep ways to pay. */
     public record Config(List<String> gateways, List<String> keepingMethods, Optional<String> stripePublishableKey,
                          Optional<String> paddleClientToken) {
     }
