@@ -7,6 +7,7 @@ import io.weir.payments.api.Approvals.Approval;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
+import io.weir.payments.api.Seen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -53,16 +54,27 @@ public class ApprovalsPage {
             notices.wrong("decide:amount", format.text("amountForm"));
             return null;
         }
-        return notices.attempt("decide", () -> {
+        var next = notices.attempt("decide", () -> {
             notices.done(isApproval() ? approve() : reject());
             return "/approvals?faces-redirect=true";
         });
+        if (next == null) {
+            lookAgain();
+        }
+        return next;
+    }
+
+    /** What was refused may have changed meanwhile: the page shows it as it stands now. */
+    private void lookAgain() {
+        payment = null;
+        chosen = null;
     }
 
     private String approve() {
         var received = Money.ofMajor(read().orElseThrow(), payment().amount().currency());
         var decided = approvals.approve(visitor.tenantId(), payment().id(),
-                new Approval(visitor.user(), note, Optional.of(received), Optional.empty()));
+                new Approval(visitor.user(), note, Optional.of(received), Optional.empty(),
+                        visitor.parameter("seen")));
         var outcome = ApprovalOutcome.of(decided);
         return format.text(outcome.text(), format.money(received), getChosen().customer(),
                 format.money(outcome.difference(decided)));
@@ -113,6 +125,11 @@ public class ApprovalsPage {
         return payment;
     }
 
+    /** What the form says to have seen, so that it counts once. */
+    public String getSeen() {
+        return Seen.of(payment(), 0);
+    }
+
     /** What others have said about the chosen one. */
     public List<OpinionRows.Row> getOpinions() {
         return opinions.of(payment());
@@ -129,6 +146,12 @@ public class ApprovalsPage {
 
     public List<QueueRows.Row> getQueue() {
         return queue().items();
+    }
+
+    /** How many need a look though they are decided; open ones are in the queue. */
+    public long getDecidedAttention() {
+        return approvals.attention(visitor.tenantId(), new Page.Request(1, Page.Request.MOST)).items().stream()
+                .filter(one -> !one.status().isOpen()).count();
     }
 
     public Pages getPages() {

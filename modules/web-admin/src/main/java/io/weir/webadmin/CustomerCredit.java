@@ -4,7 +4,10 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.payments.api.AccountCredits;
+import io.weir.payments.api.AccountCredits.ByHand;
 import io.weir.payments.api.AccountCredits.Entry;
+import io.weir.payments.api.Decisions;
+import io.weir.payments.api.Seen;
 import io.weir.tenancy.api.Account;
 import io.weir.tenancy.api.Accounts;
 import jakarta.annotation.PostConstruct;
@@ -22,6 +25,10 @@ public class CustomerCredit {
     @Inject
     private AccountCredits credits;
     @Inject
+    private Decisions decisions;
+    @Inject
+    private WaitingDecisions waitingRows;
+    @Inject
     private Accounts accounts;
     @Inject
     private Visitor visitor;
@@ -31,6 +38,7 @@ public class CustomerCredit {
     private Format format;
 
     private Account account;
+    private String seen;
     private Money balance;
     private List<Row> entries;
     private String amount;
@@ -39,9 +47,10 @@ public class CustomerCredit {
     @PostConstruct
     void find() {
         account = accounts.account(visitor.tenantId(), AccountId.of(visitor.parameter("id").orElse("")));
+        var found = credits.entries(visitor.tenantId(), account.id(), new Page.Request(1, SHOWN_ENTRIES));
+        seen = Seen.of(found);
+        entries = found.items().stream().map(this::row).toList();
         balance = credits.balance(visitor.tenantId(), account.id());
-        entries = credits.entries(visitor.tenantId(), account.id(), new Page.Request(1, SHOWN_ENTRIES)).items().stream()
-                .map(this::row).toList();
     }
 
     private Row row(Entry entry) {
@@ -55,16 +64,33 @@ public class CustomerCredit {
             notices.wrong("payOut:amount", format.text("amountForm"));
             return null;
         }
-        return notices.attempt("payOut", () -> {
+        var next = notices.attempt("payOut", () -> {
             var money = Money.ofMajor(read.get(), balance.currency());
-            credits.payOut(visitor.tenantId(), account.id(), money, note);
-            notices.done(format.text("paidOut", format.money(money), account.name()));
+            var waiting = credits.payOut(visitor.tenantId(), account.id(),
+                    new ByHand(money, note, visitor.user(), visitor.parameter("seen")));
+            notices.done(waiting.isPresent() ? format.text("decisionWaits", format.money(money))
+                    : format.text("paidOut", format.money(money), account.name()));
             return "/customer?faces-redirect=true&id=" + account.id();
         });
+        if (next == null) {
+            find();
+        }
+        return next;
     }
 
     public String getBalance() {
         return format.money(balance);
+    }
+
+    /** What the form says to have seen, not newer than the balance, so that it counts once. */
+    public String getSeen() {
+        return seen;
+    }
+
+    /** What waits for a second person. */
+    public List<WaitingDecisions.Row> getWaiting() {
+        return decisions.waiting(visitor.tenantId(), account.id()).stream()
+                .filter(decision -> decision.about().payment().isEmpty()).map(waitingRows::row).toList();
     }
 
     public boolean isAny() {

@@ -2,12 +2,13 @@ package io.weir.webadmin;
 
 import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.Notices.Received;
+import io.weir.payments.api.Notices.State;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** One notice with its body; it can be applied once more. */
+/** One notice with its body; it can be applied once more, and acknowledged when it needs a person. */
 @Named("notice")
 @RequestScoped
 public class NoticePage {
@@ -15,6 +16,8 @@ public class NoticePage {
     private io.weir.payments.api.Notices inbox;
     @Inject
     private NoticeRows rows;
+    @Inject
+    private Names names;
     @Inject
     private Visitor visitor;
     @Inject
@@ -24,6 +27,7 @@ public class NoticePage {
 
     private Received received;
     private NoticeRows.Row row;
+    private String note;
 
     @PostConstruct
     void find() {
@@ -37,6 +41,32 @@ public class NoticePage {
             notices.done(format.text("replayed"));
             return "/notice?faces-redirect=true&id=" + row.id();
         });
+    }
+
+    public String acknowledge() {
+        return notices.attempt("acknowledge", () -> {
+            inbox.acknowledge(visitor.tenantId(), received.entry().id(), visitor.user(), note);
+            notices.done(format.text("acknowledged"));
+            return "/notice?faces-redirect=true&id=" + row.id();
+        });
+    }
+
+    public boolean isNeedy() {
+        return received.entry().state() == State.ATTENTION;
+    }
+
+    /** Who has looked at it, when, and what came of it; empty when nobody has. */
+    public String getLooked() {
+        return received.acknowledged().map(looked -> format.text("acknowledgedBy",
+                names.person(looked.by().toString()), format.time(looked.at()), looked.note())).orElse("");
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
     }
 
     public NoticeRows.Row getRow() {

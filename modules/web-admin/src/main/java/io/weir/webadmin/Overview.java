@@ -30,6 +30,8 @@ public class Overview {
     @Inject
     private Approvals approvals;
     @Inject
+    private WaitingDecisions decisions;
+    @Inject
     private Payments payments;
     @Inject
     private PaymentRows rows;
@@ -57,11 +59,11 @@ public class Overview {
     }
 
     public boolean isWaiting() {
-        return waiting.total() > 0;
+        return waiting.total() + decisions.count() > 0;
     }
 
     public String getWaitingText() {
-        return format.text("paymentsWait", waiting.total());
+        return format.text("paymentsWait", waiting.total() + decisions.count());
     }
 
     public String getOldest() {

@@ -3,6 +3,7 @@ package io.weir.webadmin;
 import io.weir.billing.api.Invoice;
 import io.weir.billing.api.Invoices;
 import io.weir.kernel.api.Page;
+import io.weir.payments.api.Approvals;
 import io.weir.payments.api.Notices.Filter;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
@@ -23,6 +24,10 @@ public class PaymentPage {
 
     @Inject
     private Payments payments;
+    @Inject
+    private Approvals approvals;
+    @Inject
+    private Notices messages;
     @Inject
     private Invoices invoices;
     @Inject
@@ -45,6 +50,7 @@ public class PaymentPage {
     private Format format;
 
     private Payment payment;
+    private String note;
     private PaymentRows.Row row;
     private String invoice;
     private List<NoticeRows.Row> told;
@@ -66,6 +72,27 @@ public class PaymentPage {
         return inbox.inbox(visitor.tenantId(), filter, new Page.Request(1, SHOWN_NOTICES)).items().stream()
                 .filter(entry -> entry.payment().filter(payment.id()::equals).isPresent())
                 .map(noticeRows::row).toList();
+    }
+
+    public String acknowledge() {
+        return messages.attempt("acknowledge", () -> {
+            approvals.acknowledge(visitor.tenantId(), payment.id(), visitor.user(), note);
+            messages.done(format.text("acknowledged"));
+            return "/payment?faces-redirect=true&id=" + payment.id();
+        });
+    }
+
+    /** Decided, and somebody has to look at it all the same. */
+    public boolean isNeedy() {
+        return !isOpen() && payment.progress().attention().isPresent();
+    }
+
+    public String getLooked() {
+        return note;
+    }
+
+    public void setLooked(String looked) {
+        this.note = looked;
     }
 
     public PaymentRows.Row getRow() {

@@ -1,6 +1,7 @@
 package io.weir.webadmin;
 
 import io.weir.kernel.api.Page;
+import io.weir.payments.api.Approvals;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
 import jakarta.annotation.PostConstruct;
@@ -13,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All payments, newest first, or those of one status. */
+/** All payments, newest first, those of one status, or those that somebody has to look at, oldest first. */
 @Named("payments")
 @RequestScoped
 public class PaymentsPage {
+    private static final String ATTENTION = "attention";
+
     @Inject
     private Payments payments;
+    @Inject
+    private Approvals approvals;
     @Inject
     private PaymentRows rows;
     @Inject
@@ -30,7 +35,8 @@ public class PaymentsPage {
 
     @PostConstruct
     void look() {
-        found = payments.all(visitor.tenantId(), status(), visitor.page()).map(rows::row);
+        found = (chosen().equals(ATTENTION) ? approvals.attention(visitor.tenantId(), visitor.page())
+                : payments.all(visitor.tenantId(), status(), visitor.page())).map(rows::row);
     }
 
     private Optional<PaymentStatus> status() {
@@ -47,18 +53,20 @@ public class PaymentsPage {
     }
 
     public List<Tab> getTabs() {
-        return Stream.concat(Stream.of(""), Arrays.stream(PaymentStatus.values()).map(PaymentStatus::word))
-                .map(this::tab).toList();
+        return Stream.of(Stream.of(""), Arrays.stream(PaymentStatus.values()).map(PaymentStatus::word),
+                Stream.of(ATTENTION)).flatMap(words -> words).map(this::tab).toList();
     }
 
     private Tab tab(String word) {
         String style = word.equals(chosen()) ? "here" : "";
         return word.isEmpty() ? new Tab("?", format.text("all"), style)
-                : new Tab("?status=" + word, format.text("payment." + word), style);
+                : new Tab("?status=" + word,
+                        format.text(word.equals(ATTENTION) ? "needsAttention" : "payment." + word), style);
     }
 
     private String chosen() {
-        return status().map(PaymentStatus::word).orElse("");
+        return visitor.parameter("status").filter(ATTENTION::equals)
+                .orElseGet(() -> status().map(PaymentStatus::word).orElse(""));
     }
 
     /** A filter. */

@@ -2,12 +2,14 @@ package io.weir.webadmin;
 
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Uuids;
+import io.weir.payments.api.Decisions;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentRefunds;
 import io.weir.payments.api.PaymentRefunds.Wish;
 import io.weir.payments.api.Payments;
 import io.weir.payments.api.Refund;
+import io.weir.payments.api.Seen;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,10 @@ public class RefundsOfPayment {
     private PaymentRefunds refunds;
     @Inject
     private Payments payments;
+    @Inject
+    private Decisions decisions;
+    @Inject
+    private WaitingDecisions waiting;
     @Inject
     private Names names;
     @Inject
@@ -52,14 +58,20 @@ public class RefundsOfPayment {
             notices.wrong("refund:amount", format.text("amountForm"));
             return null;
         }
-        return notices.attempt("refund", Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount"), () -> {
+        var next = notices.attempt("refund", Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount"), () -> {
             var money = wanted.map(major -> Money.ofMajor(major, payment.amount().currency()));
-            var refund = refunds.refund(visitor.tenantId(), payment.id(),
-                    new Wish(money, reason, byHand || isTransfer(), visitor.user()));
-            notices.done(format.text("refunded." + refund.status(), format.money(refund.amount()),
-                    refund.words().orElse("")));
+            var given = refunds.refund(visitor.tenantId(), payment.id(),
+                    new Wish(money, reason, byHand || isTransfer(), visitor.user(), visitor.parameter("seen")));
+            given.refund().ifPresent(refund -> notices.done(format.text("refunded." + refund.status(),
+                    format.money(refund.amount()), refund.words().orElse(""))));
+            given.waiting().ifPresent(waits -> notices.done(format.text("decisionWaits",
+                    format.money(waits.amount()))));
             return again();
         });
+        if (next == null) {
+            find();
+        }
+        return next;
     }
 
     public String giveUp() {
@@ -93,6 +105,18 @@ public class RefundsOfPayment {
                 refund.askedBy().map(user -> names.person(user.toString())).orElse(format.text("atTheProvider")),
                 refund.byHand(), refund.words().orElse(""), refund.status().isOpen(),
                 refund.status() == Refund.Status.PENDING);
+    }
+
+    /** What the form says to have seen, so that it counts once. */
+    public String getSeen() {
+        return Seen.of(payment, known.size());
+    }
+
+    /** What of it waits for a second person. */
+    public List<WaitingDecisions.Row> getWaiting() {
+        return decisions.waiting(visitor.tenantId(), payment.account()).stream()
+                .filter(decision -> decision.about().payment().filter(payment.id()::equals).isPresent())
+                .map(waiting::row).toList();
     }
 
     /** What is neither back nor on its way. */

@@ -9,19 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Cards and mandates that gateways keep for the account; entered and changed on the gateways' own pages. */
 @Named("paymentMethods")
 @RequestScoped
 public class PaymentMethodsPage {
-    /** Nothing is kept with these, so that there is no button for them. */
-    private static final Set<String> KEEP_NONE = Set.of("manual", "payos", "credit");
-
     @Inject
     private PaymentMethods methods;
-    @Inject
-    private Payments payments;
     @Inject
     private Installation installation;
     @Inject
@@ -48,7 +42,7 @@ public class PaymentMethodsPage {
 
     /** Gateways where one can be added. */
     public List<Place> getPlaces() {
-        return payments.gateways(visitor.tenantId()).stream().filter(name -> !KEEP_NONE.contains(name))
+        return methods.keepers(visitor.tenantId()).stream()
                 .map(name -> new Place(name, format.word("provider", name))).toList();
     }
 

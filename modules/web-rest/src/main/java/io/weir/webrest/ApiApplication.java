@@ -5,6 +5,7 @@ import io.weir.webrest.admin.AdminPaymentsResource;
 import io.weir.webrest.admin.CreditPackagesResource;
 import io.weir.webrest.admin.CustomerCreditResource;
 import io.weir.webrest.admin.CustomersResource;
+import io.weir.webrest.admin.DecisionsResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
 import io.weir.webrest.admin.GatewaysResource;
 import io.weir.webrest.admin.MetersResource;
@@ -114,7 +115,8 @@ public class ApiApplication extends Application {
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,
             AdminPaymentsResource.class, PaymentRefundResource.class, PaymentRefundsResource.class,
-            RefundsResource.class, ChangePlanResource.class, CustomersResource.class, RecordsResource.class,
+            RefundsResource.class, DecisionsResource.class, ChangePlanResource.class, CustomersResource.class,
+            RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
             GatewayResource.class, RoutesResource.class,
             HealthResource.class, PingResource.class);

@@ -2,6 +2,7 @@ package io.weir.bootstrap.internal;
 
 import io.weir.identity.api.Role;
 import io.weir.identity.api.Users;
+import io.weir.kernel.api.RefusedException;
 import io.weir.metering.api.GatewayRoutes;
 import io.weir.metering.api.Meters;
 import io.weir.metering.api.RateCards;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -100,12 +102,21 @@ public class CatalogueLoader {
     }
 
     private void takeOver(CatalogueOffer offer) {
-        Tenant tenant = tenants.define(offer.tenant());
+        Tenant tenant = defined(offer);
         offer.meters().forEach(meter -> meters.define(tenant.id(), meter));
         offer.rateCard().ifPresent(card -> rateCards.define(tenant.id(), card));
         addMissingRoutes(tenant, offer);
         catalogue.define(tenant.id(), offer.plans(), offer.extensions(), offer.credits());
         users.ensureAdministrator(tenant.id(), "admin@" + tenant.slug() + ".example", password.text(), roleIn(tenant));
+    }
+
+    private Tenant defined(CatalogueOffer offer) {
+        try {
+            return tenants.define(offer.tenant());
+        } catch (RefusedException refused) {
+            throw new CatalogueFaultException("the catalogue of tenant '" + offer.tenant().slug() + "': "
+                    + refused.refusal().code() + " " + new TreeMap<>(refused.refusal().fields()), refused);
+        }
     }
 
     /** What an administrator has made of a route stays. */

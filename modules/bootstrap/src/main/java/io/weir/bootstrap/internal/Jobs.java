@@ -7,6 +7,7 @@ import io.weir.metering.api.UsageAlerts;
 import io.weir.metering.api.UsageUpkeep;
 import io.weir.notifications.api.MailDelivery;
 import io.weir.payments.api.AccountAgreements;
+import io.weir.payments.api.Notices;
 import io.weir.payments.api.PaymentProofs;
 import io.weir.payments.api.PaymentRefunds;
 import io.weir.payments.api.Reconciliation;
@@ -78,6 +79,8 @@ public class Jobs {
     private SandboxUpkeep sandbox;
     @Inject
     private PaymentProofs proofs;
+    @Inject
+    private Notices notices;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -105,6 +108,7 @@ public class Jobs {
         repeating.every(Duration.ofSeconds(1), "payments.deliver-sandbox-notices",
                 () -> allDue(DELIVERED, sandbox::deliverDue));
         alone("payments.forget-sandbox-notices", HOURLY, sandbox::forgetOld);
+        alone("payments.forget-notices", HOURLY, () -> allDue(ROWS, notices::forgetOld));
         alone("payments.sweep-proofs", Duration.ofHours(12), proofs::sweepOrphans);
         outbox.start(threads);
     }

@@ -69,6 +69,18 @@ public class Letters {
                         amount(language, payment.amount()), payment.reference(), reason, tenant.name()), false);
     }
 
+    /** @param plan its name; @param words the gateway's, may be blank. It goes to the account's own address */
+    public Letter renewalMissed(Tenant tenant, Account account, UserProfile owner, String plan, String words) {
+        var language = Locale.forLanguageTag(owner.locale());
+        var reason = words.isBlank() ? messages.text(language, "MAIL_PAYMENT_CLOSED_NO_REASON")
+                : messages.text(language, "MAIL_PAYMENT_CLOSED_REASON", words);
+        var link = installation.baseUrl() + "/portal/payment-methods?tenant=" + encoded(tenant.slug());
+        return new Letter(tenant.id(), account.email(),
+                messages.text(language, "MAIL_RENEWAL_MISSED_SUBJECT", plan, tenant.name()),
+                messages.text(language, "MAIL_RENEWAL_MISSED_BODY", owner.fullName(), plan, reason, link,
+                        tenant.name()), false);
+    }
+
     private String day(Locale language, ZonedDateTime moment) {
         return DateTimeFormatter.ofPattern(messages.text(language, "MAIL_DAY"), language).format(moment);
     }

@@ -8,7 +8,10 @@ import io.weir.payments.api.PaymentClosed;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
+import io.weir.payments.api.RenewalMissed;
 import io.weir.platform.api.Afterwards;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.SubscriptionActivated;
 import io.weir.subscriptions.api.Subscriptions;
@@ -32,6 +35,8 @@ public class MailedEvents {
     Users users;
     @Inject
     Subscriptions subscriptions;
+    @Inject
+    Catalogue catalogue;
     @Inject
     Payments payments;
     @Inject
@@ -58,6 +63,15 @@ public class MailedEvents {
         var payment = payments.payment(closed.tenant(), PaymentId.of(closed.payment()));
         var payer = users.profile(closed.tenant(), payment.payer());
         queue.add(letters.paymentClosed(tenants.byId(closed.tenant()), payer, payment));
+    }
+
+    /** Once for each charge that failed: the provider may try again, and the customer may want to be quicker. */
+    public void on(@Observes @Afterwards RenewalMissed missed) {
+        var tenant = missed.tenant();
+        var account = accounts.account(tenant, AccountId.of(missed.account()));
+        var owner = users.profile(tenant, account.owner());
+        var plan = catalogue.planBySlug(tenant, missed.product()).map(Plan::name).orElse(missed.product());
+        queue.add(letters.renewalMissed(tenants.byId(tenant), account, owner, plan, missed.words()));
     }
 
     private Subscription started(TenantId tenant, AccountId account, SubscriptionActivated activated) {

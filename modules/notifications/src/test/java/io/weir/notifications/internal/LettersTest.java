@@ -99,6 +99,19 @@ class LettersTest {
     }
 
     @Test
+    void aMissedRenewalSaysWhyAndWhereToLookAfterIt() {
+        var english = letters.renewalMissed(TENANT, account(), person("en"), "Gói Cơ Bản", "card expired");
+        var vietnamese = letters.renewalMissed(TENANT, account(), person("vi"), "Gói Cơ Bản", " ");
+
+        assertThat(english.to()).isEqualTo("billing@example.com");
+        assertThat(english.subject()).isEqualTo("Gói Cơ Bản could not be renewed - IQX");
+        assertThat(english.body()).contains("next period of Gói Cơ Bản did not go through.\nReason: card expired\n")
+                .contains("\n\nhttps://weir.example/portal/payment-methods?tenant=iqx\n\nIQX\n");
+        assertThat(vietnamese.subject()).isEqualTo("Không gia hạn được Gói Cơ Bản - IQX");
+        assertThat(vietnamese.body()).contains("không thành công.\nLý do: không được nêu\n");
+    }
+
+    @Test
     void placeholdersInNamesStayWhatTheyAre() {
         assertThat(letters.paymentClosed(TENANT, person("en"), payment(Optional.of("{0} it's '{1}'"))).body())
                 .contains("Reason: {0} it's '{1}'");

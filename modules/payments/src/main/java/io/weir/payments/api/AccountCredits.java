@@ -4,6 +4,7 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,16 +32,27 @@ public interface AccountCredits {
     void takeBack(TenantId tenant, AccountId account, Money amount, String given, String cause);
 
     /**
-     * Somebody sent it back to the payer, outside. Audited. Refused: {@code CREDIT_INSUFFICIENT}, {@code
+     * Somebody sent it back to the payer, outside. Audited. Refused: {@code CREDIT_INSUFFICIENT}, {@code SEEN_CHANGED},
+     * {@code SAME_AGAIN}, {@code DECISION_WAITS} (409), {@code OWN_ACCOUNT} (403) for the account's owner, {@code
      * AMOUNT_NOT_POSITIVE}, {@code CURRENCY_MISMATCH} (400).
+     *
+     * @return what waits for a second person, above the tenant's {@code payments.four-eyes-above}; empty when it is
+     *         done
      */
-    void payOut(TenantId tenant, AccountId account, Money amount, String note);
+    Optional<Decision> payOut(TenantId tenant, AccountId account, ByHand wish);
 
     /**
-     * Puts money to the account's credit that came by no payment, or after one was decided. Audited. Refused: as {@link
-     * #payOut}, but for what suffices.
+     * Puts money to the account's credit that came by no payment, or after one was decided. Audited. Refused, and
+     * answered: as {@link #payOut}, but for what suffices.
      */
-    void add(TenantId tenant, AccountId account, Money amount, String note);
+    Optional<Decision> add(TenantId tenant, AccountId account, ByHand wish);
+
+    /**
+     * What a person wants. {@code seen}: the credit's {@link Seen}; without it the same amount by the same person
+     * within ten minutes is refused.
+     */
+    record ByHand(Money amount, String note, UserId by, Optional<String> seen) {
+    }
 
     /** {@code amount} is negative for what was spent or paid out. */
     record Entry(UUID id, Kind kind, Money amount, Optional<String> note, Instant at) {

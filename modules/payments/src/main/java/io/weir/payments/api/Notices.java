@@ -2,6 +2,7 @@ package io.weir.payments.api;
 
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,22 @@ public interface Notices {
     void replay(TenantId tenant, UUID notice);
 
     /**
+     * A person has looked at one that needed that: it stands with the applied ones from then on. Audited. Refused:
+     * {@code NOTICE_NOT_FOUND}, {@code NOTICE_NEEDS_NOBODY} (409), and {@code VALIDATION_FAILED} on {@code note} (400).
+     *
+     * @param note 1–500 characters
+     */
+    void acknowledge(TenantId tenant, UUID notice, UserId by, String note);
+
+    /**
+     * Deletes those that need nobody any more and are older than their tenant's {@code payments.notice-days}: applied
+     * ones, and acknowledged ones. Run by a job, on one node.
+     *
+     * @return how many were deleted; {@code most} means there may be more
+     */
+    int forgetOld(int most);
+
+    /**
      * As it came. {@code named}: the tenant of the address, which counts. Without one the message itself says which
      * order it is about, and {@code host} is whose address it came to otherwise.
      *
@@ -43,7 +60,10 @@ public interface Notices {
         public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** WAITING: to be applied, perhaps after failures. ATTENTION: applied, and a person has to look. DEAD: given up. */
+    /**
+     * WAITING: to be applied, perhaps after failures. ATTENTION: applied, and a person has to look, until one
+     * acknowledges it. DEAD: given up.
+     */
     enum State { WAITING, APPLIED, ATTENTION, DEAD }
 
     /** A notice in the inbox. {@code result}: what became of it; {@code lastError}: why it could not be applied. */
@@ -52,7 +72,11 @@ public interface Notices {
             Optional<String> lastError, Optional<Instant> occurredAt, Instant receivedAt) {
     }
 
-    /** A notice with the bytes that were signed. */
-    record Received(Entry entry, byte[] body) {
+    /** A notice with the bytes that were signed, and who has looked at it. */
+    record Received(Entry entry, byte[] body, Optional<Acknowledgement> acknowledged) {
+    }
+
+    /** That a person has looked at a notice that needed it. */
+    record Acknowledgement(UserId by, Instant at, String note) {
     }
 }

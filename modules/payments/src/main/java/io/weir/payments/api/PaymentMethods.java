@@ -11,6 +11,9 @@ import java.util.Optional;
  * (409) when none that it offers can, {@code RETURN_URL_NOT_ALLOWED} (400), {@code GATEWAY_FAILED} (502).
  */
 public interface PaymentMethods {
+    /** Names of the offered gateways that keep ways to pay, in the tenant's order. */
+    List<String> keepers(TenantId tenant);
+
     /** Of all gateways where the account is known; a gateway that does not answer is left out. */
     List<PaymentMethod> of(TenantId tenant, AccountId account);
 

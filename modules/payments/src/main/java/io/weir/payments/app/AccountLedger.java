@@ -6,19 +6,16 @@ import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.AccountCredits;
-import io.weir.payments.api.CardNumbers;
+import io.weir.payments.api.Decision;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.CreditRows.Booking;
 import io.weir.payments.store.PaymentRows;
-import io.weir.platform.api.AuditLog;
-import io.weir.platform.api.Ids;
 import io.weir.platform.api.TenantScoped;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 
 /** Accounts' money as a ledger; the sum's row is the lock. */
@@ -33,7 +30,7 @@ public class AccountLedger implements AccountCredits {
     @Inject
     Tenants tenants;
     @Inject
-    AuditLog audit;
+    CreditByHand byHand;
 
     @Override
     public Money balance(TenantId tenant, AccountId account) {
@@ -70,36 +67,13 @@ public class AccountLedger implements AccountCredits {
     }
 
     @Override
-    public void add(TenantId tenant, AccountId account, Money amount, String note) {
-        check(tenant, amount);
-        var words = words(note);
-        book(tenant, new Booking(account, Kind.ADJUSTMENT, amount, "adjustment/" + Ids.next(), words));
-        audit.record(tenant, "credit.added", "account/" + account, null,
-                Map.of("amount", amount.toString(), "note", words.orElse("")));
+    public Optional<Decision> add(TenantId tenant, AccountId account, ByHand wish) {
+        return byHand.move(tenant, account, Decision.Kind.CREDIT, wish);
     }
 
     @Override
-    public void payOut(TenantId tenant, AccountId account, Money amount, String note) {
-        check(tenant, amount);
-        var words = words(note);
-        book(tenant, new Booking(account, Kind.PAID_OUT, negative(amount), "pay-out/" + Ids.next(), words));
-        audit.record(tenant, "credit.paid-out", "account/" + account, null,
-                Map.of("amount", amount.toString(), "note", words.orElse("")));
-    }
-
-    private void check(TenantId tenant, Money amount) {
-        if (amount.minor() <= 0) {
-            throw Refusal.invalid("AMOUNT_NOT_POSITIVE").asException();
-        }
-        if (!amount.currency().equals(tenants.byId(tenant).currency())) {
-            throw Refusal.invalid("CURRENCY_MISMATCH").asException();
-        }
-    }
-
-    private static Optional<String> words(String note) {
-        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
-        words.ifPresent(CardNumbers::refuse);
-        return words;
+    public Optional<Decision> payOut(TenantId tenant, AccountId account, ByHand wish) {
+        return byHand.move(tenant, account, Decision.Kind.PAY_OUT, wish);
     }
 
     private void book(TenantId tenant, Booking booking) {

@@ -2,6 +2,8 @@ package io.weir.payments.app;
 
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
+import io.weir.payments.api.Decision;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentRefunds;
@@ -14,7 +16,9 @@ import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -39,14 +43,28 @@ public class AskedRefunds implements PaymentRefunds {
     Time time;
 
     @Override
-    public Refund refund(TenantId tenant, PaymentId payment, Wish wish) {
-        var begun = steps.begin(tenant, payment, wish);
+    public Given refund(TenantId tenant, PaymentId payment, Wish wish) {
+        var started = steps.begin(tenant, payment, wish);
+        return new Given(started.begun().map(begun -> given(tenant, begun)), started.waiting());
+    }
+
+    /** Another person agrees. */
+    public void confirm(TenantId tenant, Decision waiting, UserId by) {
+        given(tenant, steps.confirm(tenant, waiting, by));
+    }
+
+    private Refund given(TenantId tenant, RefundSteps.Begun begun) {
         return begun.refund().status() == Refund.Status.ASKED ? ask(tenant, begun) : begun.refund();
     }
 
     @Override
     public List<Refund> of(TenantId tenant, PaymentId payment) {
         return steps.of(tenant, payment);
+    }
+
+    @Override
+    public Map<PaymentId, Integer> counts(TenantId tenant, Collection<PaymentId> payments) {
+        return steps.counts(tenant, payments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.weir.payments.app;
 
 import io.weir.payments.spi.Gateway;
+import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Payer;
 import io.weir.payments.store.CustomerRows;
@@ -11,6 +12,8 @@ import java.util.Optional;
 /** What gateways call accounts: asked for once, outside any transaction, and kept. */
 @ApplicationScoped
 public class CustomerNames {
+    private static final int LONGEST = 191;
+
     @Inject
     CustomerRows rows;
 
@@ -19,8 +22,16 @@ public class CustomerNames {
         return gateway.customers().map(customers -> {
             var known = rows.find(merchant.tenant().id(), gateway.name(), payer.account());
             var name = known.orElseGet(() -> rows.keep(merchant.tenant().id(), gateway.name(), payer.account(),
-                    customers.register(merchant, payer)));
+                    kept(gateway, customers.register(merchant, payer))));
             return new Payer(payer.account(), payer.name(), payer.email(), Optional.of(name));
         }).orElse(payer);
+    }
+
+    /** A name that is cut would name somebody else. */
+    private static String kept(Gateway gateway, String name) {
+        if (name.length() > LONGEST) {
+            throw new GatewayException(gateway.name() + " calls a payer by " + name.length() + " characters", null);
+        }
+        return name;
     }
 }

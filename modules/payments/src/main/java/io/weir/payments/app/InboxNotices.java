@@ -4,7 +4,9 @@ import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Notices;
+import io.weir.payments.domain.HandNote;
 import io.weir.payments.domain.NoticeReceived;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.store.NoticeInbox;
@@ -12,9 +14,12 @@ import io.weir.payments.store.NoticeList;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Outbox;
 import io.weir.platform.api.TenantScoped;
+import io.weir.platform.api.Time;
+import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -30,6 +35,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @Transactional
 public class InboxNotices implements Notices {
     private static final Logger LOG = Logger.getLogger(InboxNotices.class.getName());
+    private static final int LONGEST_NOTE = 500;
     private static final String REFUSED = "weir_notices_refused";
 
     @Inject
@@ -44,6 +50,10 @@ public class InboxNotices implements Notices {
     Outbox outbox;
     @Inject
     AuditLog audit;
+    @Inject
+    Tenants tenants;
+    @Inject
+    Time time;
     @Inject
     MetricRegistry metrics;
 
@@ -83,6 +93,33 @@ public class InboxNotices implements Notices {
         outbox.publish(tenant, new NoticeReceived(tenant, notice.toString()));
         audit.record(tenant, "notice.replayed", "notice/" + notice,
                 Map.of("state", before.state().name(), "result", before.result().orElse("")), null);
+    }
+
+    @Override
+    @TenantScoped
+    public void acknowledge(TenantId tenant, UUID notice, UserId by, String note) {
+        var before = notice(tenant, notice).entry();
+        var words = HandNote.of(note, LONGEST_NOTE)
+                .orElseThrow(() -> Refusal.invalidField("note", "REQUIRED").asException());
+        if (!inbox.acknowledge(tenant, notice, by, words)) {
+            throw Refusal.conflict("NOTICE_NEEDS_NOBODY").asException();
+        }
+        audit.record(tenant, "notice.acknowledged", "notice/" + notice,
+                Map.of("result", before.result().orElse("")), Map.of("note", words));
+    }
+
+    /** A tenant's in one statement and transaction; the next run goes on. */
+    @Override
+    public int forgetOld(int most) {
+        int left = most;
+        for (var tenant : tenants.all()) {
+            var until = time.now().minus(Duration.ofDays(PaymentSettings.NOTICE_DAYS.of(tenant)));
+            left -= inbox.forget(tenant.id(), until, left);
+            if (left == 0) {
+                return most;
+            }
+        }
+        return most - left;
     }
 
     private RefusedException refused(Gateway gateway) {

@@ -41,6 +41,11 @@ public class KeptMethods implements PaymentMethods {
     AllowedReturns allowedReturns;
 
     @Override
+    public List<String> keepers(TenantId id) {
+        return keepers(gateways.tenant(id)).map(Gateway::name).toList();
+    }
+
+    @Override
     public List<PaymentMethod> of(TenantId id, AccountId account) {
         var tenant = gateways.tenant(id);
         return keepers(tenant).flatMap(gateway -> known(tenant, gateway, account).stream()

@@ -5,17 +5,20 @@ import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Approvals;
 import io.weir.payments.api.Approvals.Approval;
+import io.weir.payments.api.Decision;
+import io.weir.payments.api.Decision.About;
+import io.weir.payments.api.Decision.Kind;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Statements.Approved;
 import io.weir.payments.api.Statements.Effect;
 import io.weir.payments.api.Statements.Line;
 import io.weir.payments.api.Statements.Yes;
-import io.weir.payments.domain.ApprovalRule;
 import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.Receipt;
 import io.weir.payments.domain.statements.LineDecision;
 import io.weir.payments.store.CandidateRows;
+import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.LineRows;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.AuditLog;
@@ -26,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +40,8 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 @TenantScoped
 public class LineSteps {
+    private static final String UNDECIDED = "undecided";
+
     @Inject
     LineRows lines;
     @Inject
@@ -47,7 +53,9 @@ public class LineSteps {
     @Inject
     Settlement settlement;
     @Inject
-    TenantGateways gateways;
+    HandDecisions decisions;
+    @Inject
+    CreditRows credits;
     @Inject
     AuditLog audit;
     @Inject
@@ -58,10 +66,11 @@ public class LineSteps {
         LineDecision.requireOpen(line, yes.payment());
         var payment = payment(yes.payment());
         if (candidates.byHand(tenant, yes.payment()).contains(line.amount())) {
+            withdraw(tenant, id, yes.by());
             return matched(tenant, line, yes, new Done(payment.toPayment(), Effect.KNOWN));
         }
         var decided = approvals.approve(tenant, yes.payment(), new Approval(yes.by(), yes.note(),
-                Optional.of(line.amount()), Optional.of(evidence(line))));
+                Optional.of(line.amount()), Optional.of(evidence(line)), Optional.empty()));
         return decided.awaitsSecond() ? awaiting(tenant, line, yes, decided.payment())
                 : matched(tenant, line, yes, new Done(decided.payment(), Effect.COUNTED));
     }
@@ -71,26 +80,49 @@ public class LineSteps {
         LineDecision.requireOpen(line, yes.payment());
         var payment = payment(yes.payment());
         checkCredit(tenant, line, payment, yes.by());
-        boolean takesTwo = ApprovalRule.of(gateways.tenant(tenant)).takesTwo(line.amount());
-        if (takesTwo && !line.awaitsSecond()) {
+        var waiting = decisions.waitingFor(tenant, id);
+        if (waiting.isPresent()) {
+            decisions.confirm(tenant, waiting.get().id(), yes.by(), waiting.get().seen());
+        } else if (begun(tenant, line, yes, payment.toPayment()).isWaiting()) {
             return awaiting(tenant, line, yes, payment.toPayment());
-        }
-        if (takesTwo && line.decidedBy().filter(yes.by()::equals).isPresent()) {
-            throw Refusal.conflict("APPROVED_BY_YOU").asException();
         }
         var after = settlement.receive(tenant, payment, new Receipt(line.amount(), "evidence", evidence(line)),
                 new Settlement.Told(Optional.empty(), Optional.empty()));
         return matched(tenant, line, yes, new Done(after, Effect.CREDITED));
     }
 
+    /** Another person agrees to what a first one began by {@link #credit}. */
+    public Approved confirm(TenantId tenant, Decision waiting, UserId by) {
+        return credit(tenant, waiting.about().line().orElseThrow(),
+                new Yes(waiting.about().payment().orElseThrow(), by, waiting.note().orElse("")));
+    }
+
+    /** A line is decided once, which is all that its decision has to have seen. */
+    private Decision begun(TenantId tenant, Line line, Yes yes, Payment payment) {
+        var about = new About(payment.account(), Optional.of(payment.id()), Optional.of(line.id()));
+        var wish = new HandDecisions.Wish(Kind.LINE_CREDIT, about, line.amount(),
+                decision(tenant, yes.by(), yes.note()).note(), yes.by());
+        credits.lock(tenant, payment.account(), line.amount().currency());
+        var alone = decisions.alone(tenant, payment.account(), line.amount().currency(),
+                Set.of(Kind.CREDIT, Kind.LINE_CREDIT));
+        return decisions.begin(tenant, wish, new HandDecisions.Standing(UNDECIDED, Optional.of(UNDECIDED), alone));
+    }
+
     public Line ignore(TenantId tenant, UUID id, UserId by, String note) {
         var line = locked(tenant, id);
+        withdraw(tenant, id, by);
         return write(tenant, "statement-line.ignored", line, decision(tenant, by, note).ignored(line));
     }
 
     public Line reopen(TenantId tenant, UUID id, UserId by) {
         var line = locked(tenant, id);
+        withdraw(tenant, id, by);
         return write(tenant, "statement-line.reopened", line, decision(tenant, by, null).reopened(line));
+    }
+
+    private void withdraw(TenantId tenant, UUID line, UserId by) {
+        decisions.waitingFor(tenant, line).ifPresent(waiting ->
+                decisions.withdraw(tenant, waiting.id(), by, Optional.empty()));
     }
 
     private void checkCredit(TenantId tenant, Line line, PaymentEntity payment, UserId by) {

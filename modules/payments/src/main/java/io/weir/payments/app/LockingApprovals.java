@@ -6,14 +6,16 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Approvals;
-import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.Seen;
 import io.weir.payments.domain.ApprovalEntity;
 import io.weir.payments.domain.ApprovalEntity.Decision;
 import io.weir.payments.domain.ApprovalRule;
+import io.weir.payments.domain.HandNote;
 import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.Receipt;
+import io.weir.payments.domain.SeenRule;
 import io.weir.payments.store.PaymentRows;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Ids;
@@ -50,6 +52,22 @@ public class LockingApprovals implements Approvals {
     }
 
     @Override
+    public Page<Payment> attention(TenantId tenant, Page.Request page) {
+        return payments.attention(page).map(PaymentEntity::toPayment);
+    }
+
+    @Override
+    public Payment acknowledge(TenantId tenant, PaymentId id, UserId by, String note) {
+        var payment = payments.lock(id).orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
+        requireOther(payment, by);
+        var words = words(note).orElseThrow(() -> Refusal.invalidField("note", "REQUIRED").asException());
+        var why = payment.acknowledge();
+        audit.record(tenant, "payment.acknowledged", "payment/" + id, Map.of("attention", why),
+                Map.of("note", words));
+        return payment.toPayment();
+    }
+
+    @Override
     public List<Opinion> of(TenantId tenant, PaymentId payment) {
         return payments.find(payment).map(known -> payments.approvals(payment).stream()
                 .map(opinion -> opinion.toOpinion(known.amount().currency())).toList()).orElse(List.of());
@@ -61,6 +79,7 @@ public class LockingApprovals implements Approvals {
         var words = words(approval.note());
         var received = approval.received().orElseGet(() -> payment.toPayment().remaining());
         check(received, payment);
+        refuseAgain(tenant, payment, approval, received);
         var earlier = earlier(id, approval.approver(), received);
         var opinion = new ApprovalEntity(Ids.next().toString(), id, approval.approver(), Decision.APPROVED,
                 time.now(tenant)).saying(words).of(received);
@@ -83,6 +102,17 @@ public class LockingApprovals implements Approvals {
                 .saying(words));
         record(tenant, "payment.rejected", after, before, words);
         return after;
+    }
+
+    /** The same yes sent twice counts once: by what was seen, or else by who means what, and when. */
+    private void refuseAgain(TenantId tenant, PaymentEntity payment, Approval approval, Money received) {
+        var now = Seen.of(payment.toPayment(), 0);
+        SeenRule.require(approval.seen(), now);
+        if (approval.seen().isEmpty() && approval.evidence().isEmpty()) {
+            var since = time.now(tenant).minus(SeenRule.SAME_WITHIN);
+            SeenRule.refuseAgain(payments.approvals(payment.id()).stream().anyMatch(opinion ->
+                    opinion.isBy(approval.approver()) && opinion.isCounted(received, since)), now);
+        }
     }
 
     /** Others' pending yeses. One's own to the same money is enough; to other money it is taken back by the new one. */
@@ -133,11 +163,15 @@ public class LockingApprovals implements Approvals {
         if (!gateways.manualNames().contains(payment.gateway()) && !payment.needsPerson()) {
             throw Refusal.conflict("NOT_MANUAL", payment.gateway()).asException();
         }
-        if (payment.isPaidBy(approver)) {
-            throw Refusal.forbidden("OWN_PAYMENT").asException();
-        }
+        requireOther(payment, approver);
         payment.requireOpen();
         return payment;
+    }
+
+    private static void requireOther(PaymentEntity payment, UserId user) {
+        if (payment.isPaidBy(user)) {
+            throw Refusal.forbidden("OWN_PAYMENT").asException();
+        }
     }
 
     private static void check(Money received, PaymentEntity payment) {
@@ -150,11 +184,6 @@ public class LockingApprovals implements Approvals {
     }
 
     private static Optional<String> words(String note) {
-        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
-        if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
-            throw Refusal.invalidField("note", "TOO_LONG").asException();
-        }
-        words.ifPresent(CardNumbers::refuse);
-        return words;
+        return HandNote.of(note, LONGEST_NOTE);
     }
 }

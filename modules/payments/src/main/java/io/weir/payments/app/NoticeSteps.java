@@ -51,7 +51,7 @@ public class NoticeSteps {
         var gateway = gateways.required(stored.gateway());
         var notice = ReadNotice.of(gateway, stored.body());
         var applied = notice.type().equals(ReadNotice.UNREADABLE)
-                ? new Applied("signed, but not readable", true, Optional.empty())
+                ? new Applied("signed, but not readable, or with names that are too long", true, Optional.empty())
                 : facts.apply(tenant, gateway.name(), notice.fact());
         inbox.applied(tenant, stored.id(), applied);
         LOG.log(applied.needsPerson() ? Level.WARNING : Level.INFO, "notice {0} of gateway {1}: {2}",

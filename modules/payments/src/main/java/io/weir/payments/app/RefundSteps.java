@@ -3,11 +3,16 @@ package io.weir.payments.app;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
+import io.weir.payments.api.Decision;
+import io.weir.payments.api.Decision.About;
+import io.weir.payments.api.Decision.Kind;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentRefunds.Wish;
 import io.weir.payments.api.Refund;
 import io.weir.payments.api.Refund.Status;
+import io.weir.payments.api.Seen;
 import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.RefundPlan;
 import io.weir.payments.domain.RefundRules;
@@ -21,6 +26,7 @@ import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,27 +49,59 @@ public class RefundSteps {
     @Inject
     RefundFacts facts;
     @Inject
+    HandDecisions decisions;
+    @Inject
     TenantGateways gateways;
     @Inject
     AuditLog audit;
     @Inject
     Time time;
 
-    /** Writes the wish down; by hand, or where the gateway gives nothing back, it is completed with that. */
-    public Begun begin(TenantId tenant, PaymentId id, Wish wish) {
+    /** Writes the wish down, or that another person has to agree to it. */
+    public Started begin(TenantId tenant, PaymentId id, Wish wish) {
+        var payment = lockedForOther(id, wish.asker());
+        var earlier = refunds.of(tenant, id);
+        var amount = RefundRules.amount(payment, earlier, wish.amount());
+        boolean byHand = wish.byHand() || gateways.required(payment.gateway()).refunds().isEmpty();
+        var now = Seen.of(payment.toPayment(), earlier.size());
+        var decision = decisions.begin(tenant, new HandDecisions.Wish(
+                byHand ? Kind.HAND_REFUND : Kind.REFUND, About.of(payment.toPayment()), amount,
+                Optional.of(RefundRules.reason(wish.reason())), wish.asker()),
+                new HandDecisions.Standing(now, wish.amount().isPresent() ? wish.seen() : wish.seen().or(() ->
+                        Optional.of(now)), payment.amount().minus(RefundRules.left(payment, earlier))));
+        return decision.isWaiting() ? new Started(Optional.empty(), Optional.of(decision))
+                : new Started(Optional.of(write(tenant, payment, decision)), Optional.empty());
+    }
+
+    /** Another person agrees to what a first one wished. */
+    public Begun confirm(TenantId tenant, Decision waiting, UserId by) {
+        var payment = lockedForOther(waiting.about().payment().orElseThrow(), by);
+        var earlier = refunds.of(tenant, payment.id());
+        var now = Seen.of(payment.toPayment(), earlier.size());
+        var confirmed = decisions.confirm(tenant, waiting.id(), by, now);
+        RefundRules.amount(payment, earlier, Optional.of(confirmed.amount()));
+        return write(tenant, payment, confirmed);
+    }
+
+    /** By hand, or where the gateway gives nothing back, it is completed with that. */
+    private Begun write(TenantId tenant, PaymentEntity payment, Decision decision) {
+        boolean byHand = decision.kind() == Kind.HAND_REFUND;
+        var asked = new Refund(Ids.next(), payment.id(), decision.amount(), Status.ASKED, byHand,
+                decision.note().orElseThrow(), Optional.empty(), Optional.empty(), Optional.of(decision.by()),
+                time.now(tenant), Optional.empty());
+        refunds.insert(tenant, asked, byHand ? Optional.empty() : Optional.of(time.now().plus(RefundPlan.LEASE)));
+        audit.record(tenant, "payment.refund-asked", "payment/" + payment.id(), null,
+                Map.of("refund", asked.id().toString(), "amount", asked.amount().toString(), "byHand",
+                        String.valueOf(byHand), "reason", asked.reason()));
+        return new Begun(byHand ? outcomes.take(tenant, payment, asked, BY_HAND) : asked, payment.toPayment());
+    }
+
+    private PaymentEntity lockedForOther(PaymentId id, UserId by) {
         var payment = locked(id);
-        if (payment.isPaidBy(wish.asker())) {
+        if (payment.isPaidBy(by)) {
             throw Refusal.forbidden("OWN_PAYMENT").asException();
         }
-        var amount = RefundRules.amount(payment, refunds.of(tenant, id), wish.amount());
-        boolean byHand = wish.byHand() || gateways.required(payment.gateway()).refunds().isEmpty();
-        var asked = new Refund(Ids.next(), id, amount, Status.ASKED, byHand, RefundRules.reason(wish.reason()),
-                Optional.empty(), Optional.empty(), Optional.of(wish.asker()), time.now(tenant), Optional.empty());
-        refunds.insert(tenant, asked, byHand ? Optional.empty() : Optional.of(time.now().plus(RefundPlan.LEASE)));
-        audit.record(tenant, "payment.refund-asked", "payment/" + id, null,
-                Map.of("refund", asked.id().toString(), "amount", amount.toString(), "byHand", String.valueOf(byHand),
-                        "reason", asked.reason()));
-        return new Begun(byHand ? outcomes.take(tenant, payment, asked, BY_HAND) : asked, payment.toPayment());
+        return payment;
     }
 
     /** Of one that is still to be asked for. */
@@ -109,6 +147,10 @@ public class RefundSteps {
         return refunds.of(tenant, payment);
     }
 
+    public Map<PaymentId, Integer> counts(TenantId tenant, Collection<PaymentId> payments) {
+        return refunds.counts(tenant, payments);
+    }
+
     public Page<Refund> all(TenantId tenant, Optional<Status> status, Page.Request page) {
         return refunds.page(tenant, status, page);
     }
@@ -119,6 +161,10 @@ public class RefundSteps {
 
     public Refund required(TenantId tenant, UUID id) {
         return refunds.find(tenant, id).orElseThrow(() -> Refusal.notFound("REFUND_NOT_FOUND").asException());
+    }
+
+    /** What was begun, or what waits for another person. */
+    public record Started(Optional<Begun> begun, Optional<Decision> waiting) {
     }
 
     /** A refund as it is written down, and its payment. */

@@ -75,6 +75,11 @@ public class ApprovalEntity extends TenantOwned {
         return decision == Decision.APPROVED && !used;
     }
 
+    /** Whether it was a yes to this money that has had its effect, and not long ago. */
+    public boolean isCounted(Money money, Instant since) {
+        return decision == Decision.APPROVED && used && means(money) && decidedAt.isAfter(since);
+    }
+
     /** The money was counted. */
     public void used() {
         used = true;

@@ -55,10 +55,7 @@ public class PaymentEntity extends TenantOwned {
     private String gateway;
     @Column(name = "reference")
     private String reference;
-    /**
-     * The reference while open, nothing afterwards: a unique key over it makes references unique among open payments
-     * only.
-     */
+    /** The reference while open, nothing afterwards: so a unique key over it is about open payments only. */
     @Column(name = "open_reference")
     private String openReference;
     /** A {@link StoredCheckout} as JSON. */
@@ -153,6 +150,16 @@ public class PaymentEntity extends TenantOwned {
         attention = why;
     }
 
+    /** A person has looked at a decided payment. @return why that was needed */
+    public String acknowledge() {
+        if (status.isOpen() || attention == null) {
+            throw Refusal.conflict(status.isOpen() ? "PAYMENT_OPEN" : "PAYMENT_NEEDS_NOBODY").asException();
+        }
+        var why = attention;
+        attention = null;
+        return why;
+    }
+
     /** Money went back; when all has, the payment is refunded. */
     public void refund(Money back) {
         if (status != PaymentStatus.COMPLETED || back.compareTo(amount().minus(refunded())) > 0) {
@@ -207,12 +214,10 @@ public class PaymentEntity extends TenantOwned {
                 description, status, new Payment.Purpose(purposeKind, purposeItem), gateway, reference,
                 StoredCheckout.fromJson(checkout).toCheckout(reference, amount()),
                 Optional.ofNullable(gatewayReference), Optional.ofNullable(note), createdAt,
-                Optional.ofNullable(completedAt), recurring(), new Payment.Progress(received(), refunded(),
-                Optional.ofNullable(attention), Optional.ofNullable(expiresAt)));
-    }
-
-    private Optional<Recurring> recurring() {
-        return Optional.ofNullable(recurringProduct).map(of -> new Recurring(of, recurringUnit, recurringCount));
+                Optional.ofNullable(completedAt),
+                Optional.ofNullable(recurringProduct).map(of -> new Recurring(of, recurringUnit, recurringCount)),
+                new Payment.Progress(received(), refunded(), Optional.ofNullable(attention),
+                        Optional.ofNullable(expiresAt)));
     }
 
     private Money received() {

@@ -22,8 +22,7 @@ public final class RefundRules {
             throw Refusal.conflict("PAYMENT_NOT_REFUNDABLE").with("paymentStatus", payment.status().word())
                     .asException();
         }
-        var left = earlier.stream().filter(refund -> refund.status().isOpen()).map(Refund::amount)
-                .reduce(payment.toPayment().refundable(), Money::minus);
+        var left = left(payment, earlier);
         var amount = wished.orElse(left);
         if (!amount.currency().equals(left.currency())) {
             throw Refusal.invalid("CURRENCY_MISMATCH").asException();
@@ -35,6 +34,12 @@ public final class RefundRules {
             throw Refusal.conflict("REFUND_TOO_MUCH").with("refundable", left.major()).asException();
         }
         return amount;
+    }
+
+    /** What is neither back nor on its way. */
+    public static Money left(PaymentEntity payment, List<Refund> earlier) {
+        return earlier.stream().filter(refund -> refund.status().isOpen()).map(Refund::amount)
+                .reduce(payment.toPayment().refundable(), Money::minus);
     }
 
     public static String reason(String given) {

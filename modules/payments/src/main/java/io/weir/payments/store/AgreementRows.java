@@ -26,7 +26,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AgreementRows {
     private static final String BEGIN = """
-            INSERT IGNORE INTO payments_agreement (tenant_id, id, gateway, reference, customer, first_payment_id,
+            INSERT INTO payments_agreement (tenant_id, id, gateway, reference, customer, first_payment_id,
               account_id, payer_user_id, purpose_kind, purpose_item, product, description, status,
               cancel_at_period_end, created_at, next_check_at)
             VALUES (:tenant, :id, :gateway, :reference, :customer, :payment, :account, :payer, :kind, :item, :product,
@@ -53,14 +53,14 @@ public class AgreementRows {
 
     /** @return false when it is known already */
     public boolean begin(TenantId tenant, Payment payment, AgreementState begun, String product) {
-        return database.inTransaction().withHandle(handle -> handle.createUpdate(BEGIN)
+        return database.inTransaction().withHandle(handle -> TakenKey.isFree(handle.createUpdate(BEGIN)
                 .bind("tenant", tenant.toString()).bind("id", Ids.next().toString()).bind("gateway", payment.gateway())
                 .bind("reference", begun.reference()).bind("customer", begun.customer().orElse(null))
                 .bind("payment", payment.id().toString()).bind("account", payment.account().toString())
                 .bind("payer", payment.payer().toString()).bind("kind", payment.purpose().kind())
                 .bind("item", payment.purpose().item()).bind("product", product)
                 .bind("description", payment.description()).bind("at", time.now(tenant))
-                .bind("next", AgreementPlan.first(time.now(tenant))).execute()) == 1;
+                .bind("next", AgreementPlan.first(time.now(tenant)))));
     }
 
     /** Locked until the transaction ends. */

@@ -74,6 +74,18 @@ public class CreditRows {
                 .bind("currency", booking.amount().currency().getCurrencyCode());
     }
 
+    /** Nobody else books for the account in this currency until the transaction ends, also when nobody has yet. */
+    public void lock(TenantId tenant, AccountId account, Currency currency) {
+        database.inTransaction().useHandle(handle -> handle.createUpdate(LOCK).bind("tenant", tenant.toString())
+                .bind("account", account.toString()).bind("currency", currency.getCurrencyCode()).execute());
+    }
+
+    /** How many entries an account has, in whatever currency. */
+    public long count(TenantId tenant, AccountId account) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery("SELECT count(*)" + OF)
+                .bind("tenant", tenant.toString()).bind("account", account.toString()).mapTo(Long.class).one());
+    }
+
     public boolean isBooked(TenantId tenant, String cause) {
         return database.inTransaction().withHandle(handle -> handle.createQuery(KNOWN).bind("tenant", tenant.toString())
                 .bind("cause", cause).mapTo(Integer.class).findOne().isPresent());

@@ -14,7 +14,7 @@ import java.util.Optional;
 @Transactional
 public class CustomerRows {
     private static final String INSERT = """
-            INSERT IGNORE INTO payments_customer (tenant_id, gateway, account_id, customer, created_at)
+            INSERT INTO payments_customer (tenant_id, gateway, account_id, customer, created_at)
             VALUES (:tenant, :gateway, :account, :customer, :at)""";
     private static final String SELECT = """
             SELECT customer FROM payments_customer
@@ -33,9 +33,9 @@ public class CustomerRows {
 
     /** @return the name that counts */
     public String keep(TenantId tenant, String gateway, AccountId account, String customer) {
-        database.inTransaction().useHandle(handle -> handle.createUpdate(INSERT).bind("tenant", tenant.toString())
-                .bind("gateway", gateway).bind("account", account.toString()).bind("customer", customer)
-                .bind("at", time.now()).execute());
+        database.inTransaction().useHandle(handle -> TakenKey.isFree(handle.createUpdate(INSERT)
+                .bind("tenant", tenant.toString()).bind("gateway", gateway).bind("account", account.toString())
+                .bind("customer", customer).bind("at", time.now())));
         return find(tenant, gateway, account).orElseThrow(() -> new IllegalStateException(
                 gateway + " calls two accounts of tenant " + tenant + " the same"));
     }

@@ -1,6 +1,7 @@
 package io.weir.payments.store;
 
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
 import io.weir.payments.domain.Applied;
 import io.weir.payments.domain.StoredNotice;
 import io.weir.payments.spi.Notice;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,8 +42,16 @@ public class NoticeInbox {
             SELECT 1 FROM payments_notice WHERE tenant_id = :tenant AND id = :id AND dead_at IS NOT NULL""";
     private static final String RENEW = """
             UPDATE payments_notice SET applied_at = NULL, result = NULL, needs_person = FALSE, attempts = 0,
-              dead_at = NULL, last_error = NULL
+              dead_at = NULL, last_error = NULL, acknowledged_at = NULL, acknowledged_by = NULL,
+              acknowledged_note = NULL
             WHERE tenant_id = :tenant AND id = :id""";
+    private static final String ACKNOWLEDGE = """
+            UPDATE payments_notice SET acknowledged_at = :at, acknowledged_by = :by, acknowledged_note = :note
+            WHERE tenant_id = :tenant AND id = :id AND applied_at IS NOT NULL AND needs_person
+              AND acknowledged_at IS NULL""";
+    private static final String FORGET = """
+            DELETE FROM payments_notice WHERE tenant_id = :tenant AND received_at < :until AND applied_at IS NOT NULL
+              AND (NOT needs_person OR acknowledged_at IS NOT NULL) ORDER BY received_at LIMIT :most""";
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_TEXT = 255;
 
@@ -97,8 +107,19 @@ public class NoticeInbox {
         return update(tenant, id, RENEW, update -> { }) == 1;
     }
 
-    private int update(TenantId tenant, UUID id, String sql,
-            Consumer<Update> more) {
+    /** @return whether it needed that */
+    public boolean acknowledge(TenantId tenant, UUID id, UserId by, String note) {
+        return update(tenant, id, ACKNOWLEDGE, update -> update.bind("at", time.now()).bind("by", by.toString())
+                .bind("note", note)) == 1;
+    }
+
+    /** Of what came before {@code until} and needs nobody any more. @return how many */
+    public int forget(TenantId tenant, Instant until, int most) {
+        return database.inTransaction().withHandle(handle -> handle.createUpdate(FORGET)
+                .bind("tenant", tenant.toString()).bind("until", until).bind("most", most).execute());
+    }
+
+    private int update(TenantId tenant, UUID id, String sql, Consumer<Update> more) {
         return database.inTransaction().withHandle((Handle handle) -> {
             var update = handle.createUpdate(sql).bind("tenant", tenant.toString()).bind("id", id.toString());
             more.accept(update);

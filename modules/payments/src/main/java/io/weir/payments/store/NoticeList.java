@@ -2,6 +2,8 @@ package io.weir.payments.store;
 
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
+import io.weir.payments.api.Notices.Acknowledgement;
 import io.weir.payments.api.Notices.Entry;
 import io.weir.payments.api.Notices.Filter;
 import io.weir.payments.api.Notices.Received;
@@ -23,7 +25,8 @@ import java.util.UUID;
 public class NoticeList {
     private static final String COLUMNS = """
             SELECT id, gateway, event_key, event_type, order_code, payment_id, attempts, result, last_error,
-              occurred_at, received_at, applied_at, dead_at, needs_person""";
+              occurred_at, received_at, applied_at, dead_at, needs_person, acknowledged_at""";
+    private static final String WHOLE = ", body, acknowledged_by, acknowledged_note";
     private static final String ONE = " FROM payments_notice WHERE tenant_id = :tenant AND id = :id";
     private static final String STATE_OF_INBOX = """
             SELECT max(received_at) AS latest, sum(applied_at IS NULL AND dead_at IS NULL) AS waiting,
@@ -47,9 +50,9 @@ public class NoticeList {
     }
 
     public Optional<Received> find(TenantId tenant, UUID id) {
-        return database.inTransaction().withHandle(handle -> handle.createQuery(COLUMNS + ", body" + ONE)
+        return database.inTransaction().withHandle(handle -> handle.createQuery(COLUMNS + WHOLE + ONE)
                 .bind("tenant", tenant.toString()).bind("id", id.toString())
-                .map((row, context) -> new Received(entry(row), row.getBytes("body"))).findOne());
+                .map((row, context) -> new Received(entry(row), row.getBytes("body"), acknowledged(row))).findOne());
     }
 
     public Inbox stateOf(TenantId tenant, String gateway) {
@@ -78,8 +81,8 @@ public class NoticeList {
     private static String condition(State state) {
         return switch (state) {
             case WAITING -> "applied_at IS NULL AND dead_at IS NULL";
-            case APPLIED -> "applied_at IS NOT NULL AND NOT needs_person";
-            case ATTENTION -> "applied_at IS NOT NULL AND needs_person";
+            case APPLIED -> "applied_at IS NOT NULL AND (NOT needs_person OR acknowledged_at IS NOT NULL)";
+            case ATTENTION -> "applied_at IS NOT NULL AND needs_person AND acknowledged_at IS NULL";
             case DEAD -> "dead_at IS NOT NULL";
         };
     }
@@ -92,9 +95,16 @@ public class NoticeList {
                 Columns.optionalInstant(row, "occurred_at"), Columns.instant(row, "received_at"));
     }
 
+    private static Optional<Acknowledgement> acknowledged(ResultSet row) throws SQLException {
+        var at = Columns.optionalInstant(row, "acknowledged_at");
+        return at.isEmpty() ? Optional.empty() : Optional.of(new Acknowledgement(
+                UserId.of(row.getString("acknowledged_by")), at.get(), row.getString("acknowledged_note")));
+    }
+
     private static State state(ResultSet row) throws SQLException {
         if (row.getObject("applied_at") != null) {
-            return row.getBoolean("needs_person") ? State.ATTENTION : State.APPLIED;
+            boolean needs = row.getBoolean("needs_person") && row.getObject("acknowledged_at") == null;
+            return needs ? State.ATTENTION : State.APPLIED;
         }
         return row.getObject("dead_at") == null ? State.WAITING : State.DEAD;
     }

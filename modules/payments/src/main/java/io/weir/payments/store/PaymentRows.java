@@ -74,6 +74,11 @@ public class PaymentRows {
                 Map.of("open", OPEN, "gateways", gateways), "asc");
     }
 
+    /** Oldest first. */
+    public Page<PaymentEntity> attention(Page.Request page) {
+        return page(page, " where p.attention is not null", Map.of(), "asc");
+    }
+
     public Money sumOfCompleted(String kind, Optional<String> item, Currency currency) {
         var sum = "select sum(p.amount - p.refunded) from Payment p"
                 + " where p.status in :taken and p.currency = :currency and p.purposeKind = :kind";

@@ -15,10 +15,13 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -79,6 +82,15 @@ public class RefundRows {
         return database.inTransaction().withHandle(handle -> ours(handle, SELECT
                 + " AND payment_id = :payment ORDER BY asked_at, id LOCK IN SHARE MODE", tenant)
                 .bind("payment", payment.toString()).map((row, context) -> read(row)).list());
+    }
+
+    /** How many each has; payments without any are left out. */
+    public Map<PaymentId, Integer> counts(TenantId tenant, Collection<PaymentId> payments) {
+        return payments.isEmpty() ? Map.of() : database.inTransaction().withHandle(handle -> ours(handle,
+                "SELECT payment_id, count(*) AS refunds" + OF + " AND payment_id IN (<payments>) GROUP BY payment_id",
+                tenant).bindList("payments", payments.stream().map(PaymentId::toString).toList())
+                .map((row, context) -> Map.entry(PaymentId.of(row.getString("payment_id")), row.getInt("refunds")))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Newest first. */

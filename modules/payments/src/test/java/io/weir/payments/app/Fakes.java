@@ -1,5 +1,6 @@
 package io.weir.payments.app;
 
+import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.Payment;
@@ -157,6 +158,11 @@ final class Fakes {
     /** What was booked to accounts. */
     static final class Ledger extends CreditRows {
         final List<Booking> booked = new ArrayList<>();
+
+        @Override
+        public void lock(TenantId tenant, AccountId account, Currency currency) {
+            // Tests have one thread.
+        }
 
         @Override
         public boolean book(TenantId tenant, Booking booking) {

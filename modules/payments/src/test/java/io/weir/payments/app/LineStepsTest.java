@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
+import io.weir.payments.api.Decision;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Statements.Effect;
@@ -32,6 +33,7 @@ class LineStepsTest {
     private final Fakes.Ledger ledger = new Fakes.Ledger();
     private final Fakes.Audit audit = new Fakes.Audit();
     private final OneLine lines = new OneLine(line(Specimen.PRICE));
+    private final DecisionList decisions = new DecisionList();
     private List<Money> byHand = List.of();
 
     @Test
@@ -101,6 +103,20 @@ class LineStepsTest {
     }
 
     @Test
+    void a_credit_that_waits_can_be_agreed_to_or_is_withdrawn_with_its_line() {
+        var steps = steps("1000", PaymentStatus.FAILED);
+        steps.credit(Fakes.TENANT, LINE, yes(ADA));
+        var waiting = decisions.only(Decision.Status.WAITING);
+        assertThat(waiting.about().line()).contains(LINE);
+        steps.reopen(Fakes.TENANT, LINE, BOB);
+        assertThat(decisions.only(Decision.Status.WITHDRAWN).second()).contains(BOB);
+        steps.credit(Fakes.TENANT, LINE, yes(ADA));
+        assertThat(steps.confirm(Fakes.TENANT, decisions.only(Decision.Status.WAITING), BOB).effect())
+                .isEqualTo(Effect.CREDITED);
+        assertThat(ledger.booked).hasSize(1);
+    }
+
+    @Test
     void an_open_payment_or_another_currency_is_credited_nothing() {
         assertThatThrownBy(() -> steps("", PaymentStatus.PENDING).credit(Fakes.TENANT, LINE, yes(ADA)))
                 .hasMessage("PAYMENT_OPEN");
@@ -137,8 +153,9 @@ class LineStepsTest {
     }
 
     private LineSteps steps(String fourEyesAbove, PaymentStatus status) {
-        var gateways = Fakes.gateways(Fakes.tenant(fourEyesAbove.isEmpty() ? Map.of()
-                : Map.of("payments.four-eyes-above", fourEyesAbove)));
+        var tenant = Fakes.tenant(fourEyesAbove.isEmpty() ? Map.of()
+                : Map.of("payments.four-eyes-above", fourEyesAbove));
+        var gateways = Fakes.gateways(tenant);
         var settlement = new Settlement();
         settlement.settled = settled;
         settlement.receipts = new Fakes.Money();
@@ -154,7 +171,8 @@ class LineStepsTest {
         approvals.time = settlement.time;
         steps.approvals = approvals;
         steps.settlement = settlement;
-        steps.gateways = gateways;
+        steps.credits = ledger;
+        steps.decisions = decisions.decisions(tenant, audit);
         steps.lines = lines;
         steps.candidates = new ByHand();
         steps.audit = audit;

@@ -10,6 +10,7 @@ import io.weir.payments.api.Approvals.Approval;
 import io.weir.payments.api.PaymentClosed;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
+import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.domain.Specimen;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -151,17 +152,69 @@ class LockingApprovalsTest {
     }
 
     @Test
+    void the_same_part_sent_twice_counts_once() {
+        var approvals = approvals("manual", PaymentStatus.PENDING);
+        approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000));
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000)))
+                .hasMessage("SAME_AGAIN");
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, seen(OTHER, 20_000, "received-0")))
+                .hasMessage("SEEN_CHANGED");
+        var twice = approvals.approve(Fakes.TENANT, PAYMENT, seen(APPROVER, 20_000, "received-20000")).payment();
+        assertThat(twice.progress().received()).isEqualTo(new Money(40_000, Specimen.DONG));
+    }
+
+    @Test
+    void a_second_yes_that_is_sent_twice_begins_no_new_round() {
+        var approvals = fourEyesAbove("1000");
+        approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000));
+        approvals.approve(Fakes.TENANT, PAYMENT, received(OTHER, 20_000));
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(OTHER, 20_000)))
+                .hasMessage("SAME_AGAIN");
+        assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 20_000)))
+                .hasMessage("SAME_AGAIN");
+    }
+
+    @Test
+    void a_rule_that_is_no_number_asks_for_two_people_rather_than_failing() {
+        assertThat(fourEyesAbove("lots").approve(Fakes.TENANT, PAYMENT, received(APPROVER, 1)).awaitsSecond())
+                .isTrue();
+    }
+
+    @Test
+    void who_looks_at_a_decided_payment_says_what_came_of_it() {
+        var completed = Specimen.of("stripe", PaymentStatus.COMPLETED);
+        var approvals = approvals(completed);
+        assertThatThrownBy(() -> approvals.acknowledge(Fakes.TENANT, PAYMENT, APPROVER, "seen"))
+                .hasMessage("PAYMENT_NEEDS_NOBODY");
+        completed.needsPerson("more went back than was paid");
+        assertThatThrownBy(() -> approvals.acknowledge(Fakes.TENANT, PAYMENT, APPROVER, " "))
+                .hasMessage("VALIDATION_FAILED");
+        assertThatThrownBy(() -> approvals.acknowledge(Fakes.TENANT, PAYMENT, Specimen.PAYER, "mine"))
+                .hasMessage("OWN_PAYMENT");
+        assertThat(approvals.acknowledge(Fakes.TENANT, PAYMENT, APPROVER, "booked").progress().attention()).isEmpty();
+        assertThat(audit.actions).singleElement().asString().startsWith("payment.acknowledged")
+                .contains("more went back", "booked");
+        assertThatThrownBy(() -> approvals("manual", PaymentStatus.PENDING)
+                .acknowledge(Fakes.TENANT, PAYMENT, APPROVER, "seen")).hasMessage("PAYMENT_OPEN");
+    }
+
+    @Test
     void money_in_another_currency_or_none_is_refused() {
         var approvals = approvals("manual", PaymentStatus.PENDING);
         var dollars = new Approval(APPROVER, "", Optional.of(new Money(1, Currency.getInstance("USD"))),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, dollars)).hasMessage("CURRENCY_MISMATCH");
         assertThatThrownBy(() -> approvals.approve(Fakes.TENANT, PAYMENT, received(APPROVER, 0)))
                 .hasMessage("AMOUNT_NOT_POSITIVE");
     }
 
     private static Approval received(UserId by, long dong) {
-        return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty());
+        return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Approval seen(UserId by, long dong, String seen) {
+        return new Approval(by, "", Optional.of(new Money(dong, Specimen.DONG)), Optional.empty(), Optional.of(seen));
     }
 
     @Test
@@ -178,6 +231,10 @@ class LockingApprovalsTest {
     }
 
     private LockingApprovals approvals(String gateway, PaymentStatus status) {
+        return approvals(Specimen.of(gateway, status));
+    }
+
+    private LockingApprovals approvals(PaymentEntity payment) {
         var settlement = new Settlement();
         settlement.settled = settled;
         settlement.receipts = new Fakes.Money();
@@ -185,7 +242,7 @@ class LockingApprovalsTest {
         settlement.outbox = (tenant, event) -> published.add(event);
         settlement.time = new Fakes.StoppedClock();
         var approvals = new LockingApprovals();
-        approvals.payments = new Fakes.OneRow(Specimen.of(gateway, status));
+        approvals.payments = new Fakes.OneRow(payment);
         approvals.gateways = Fakes.gateways(Fakes.tenant(settings));
         approvals.settlement = settlement;
         approvals.audit = audit;

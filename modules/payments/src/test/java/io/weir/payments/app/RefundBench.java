@@ -46,6 +46,8 @@ final class RefundBench {
     final List<RefundOrder> asked = new ArrayList<>();
     final Told<PaymentRefunded> told = new Told<>();
     final Fakes.Audit audit = new Fakes.Audit();
+    final DecisionList decisions = new DecisionList();
+    private final Tenant tenant;
     final AskedRefunds refunds = new AskedRefunds();
     final RefundFacts facts = new RefundFacts();
     final List<UUID> due = new ArrayList<>();
@@ -58,6 +60,11 @@ final class RefundBench {
     Function<RefundOrder, RefundAnswer> gateway = order -> answer(RefundAnswer.Outcome.COMPLETED, "re_1");
 
     RefundBench(String gatewayName, PaymentStatus status) {
+        this(gatewayName, status, Map.of());
+    }
+
+    RefundBench(String gatewayName, PaymentStatus status, Map<String, String> settings) {
+        tenant = Fakes.tenant(settings);
         payment = Specimen.of(gatewayName, status);
         var outcomes = new RefundOutcomes();
         outcomes.refunds = new Rows();
@@ -85,6 +92,7 @@ final class RefundBench {
         steps.refunds = outcomes.refunds;
         steps.outcomes = outcomes;
         steps.facts = facts;
+        steps.decisions = decisions.decisions(tenant, audit);
         steps.gateways = new Gateways();
         steps.audit = audit;
         steps.time = outcomes.time;
@@ -92,11 +100,12 @@ final class RefundBench {
     }
 
     Refund refund(Long dong) {
-        return refunds.refund(Fakes.TENANT, PAYMENT, wish(dong, false));
+        return refunds.refund(Fakes.TENANT, PAYMENT, wish(dong, false)).refund().orElseThrow();
     }
 
     static Wish wish(Long dong, boolean byHand) {
-        return new Wish(Optional.ofNullable(dong).map(RefundBench::dong), "not happy", byHand, ADMIN);
+        return new Wish(Optional.ofNullable(dong).map(RefundBench::dong), "not happy", byHand, ADMIN,
+                Optional.empty());
     }
 
     void notice(String reference, long dong, RefundAnswer.Outcome outcome) {

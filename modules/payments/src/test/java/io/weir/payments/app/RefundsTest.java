@@ -7,6 +7,7 @@ import static io.weir.payments.app.RefundBench.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.kernel.api.UserId;
 import io.weir.payments.api.PaymentRefunded;
 import io.weir.payments.api.PaymentRefunds.Wish;
 import io.weir.payments.api.PaymentStatus;
@@ -17,7 +18,9 @@ import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.RefundAnswer;
 import io.weir.payments.spi.RefundAnswer.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,7 +157,7 @@ class RefundsTest {
 
     @Test
     void by_hand_and_without_a_way_back_it_is_recorded_at_once() {
-        var byHand = bench.refunds.refund(Fakes.TENANT, PAYMENT, wish(1_000L, true));
+        var byHand = bench.refunds.refund(Fakes.TENANT, PAYMENT, wish(1_000L, true)).refund().orElseThrow();
         assertThat(byHand.byHand()).isTrue();
         assertThat(byHand.status()).isEqualTo(Status.COMPLETED);
         assertThat(bench.asked).isEmpty();
@@ -175,11 +178,44 @@ class RefundsTest {
         assertThatThrownBy(() -> bench.refund(99_001L)).hasMessage("REFUND_TOO_MUCH");
         for (var reason : List.of(" ", "x".repeat(256))) {
             assertThatThrownBy(() -> bench.refunds.refund(Fakes.TENANT, PAYMENT,
-                    new Wish(Optional.empty(), reason, false, RefundBench.ADMIN))).hasMessage("VALIDATION_FAILED");
+                    new Wish(Optional.empty(), reason, false, RefundBench.ADMIN, Optional.empty())))
+                    .hasMessage("VALIDATION_FAILED");
         }
         assertThatThrownBy(() -> bench.refunds.refund(Fakes.TENANT, PAYMENT,
-                new Wish(Optional.empty(), "mine", false, Specimen.PAYER))).hasMessage("OWN_PAYMENT");
+                new Wish(Optional.empty(), "mine", false, Specimen.PAYER, Optional.empty()))).hasMessage("OWN_PAYMENT");
         assertThat(bench.rows).isEmpty();
+    }
+
+    @Test
+    void the_same_part_sent_twice_goes_back_once() {
+        bench.refund(1_000L);
+        assertThatThrownBy(() -> bench.refund(1_000L)).hasMessage("SAME_AGAIN");
+        var stale = new Wish(Optional.of(dong(1_000)), "again", false, RefundBench.ADMIN, Optional.of("refunds-0"));
+        assertThatThrownBy(() -> bench.refunds.refund(Fakes.TENANT, PAYMENT, stale)).hasMessage("SEEN_CHANGED");
+        assertThat(bench.asked).hasSize(1);
+        bench.gateway = order -> answer(Outcome.COMPLETED, "re_2");
+        var meant = new Wish(Optional.of(dong(1_000)), "again", false, RefundBench.ADMIN, Optional.of("refunds-1"));
+        assertThat(bench.refunds.refund(Fakes.TENANT, PAYMENT, meant).refund()).isPresent();
+        assertThat(bench.asked).hasSize(2);
+    }
+
+    @Test
+    void above_the_tenants_amount_nothing_goes_back_until_another_person_agrees() {
+        var two = new RefundBench("stripe", PaymentStatus.COMPLETED, Map.of("payments.four-eyes-above", "50000"));
+        two.refund(40_000L);
+        var waiting = two.refunds.refund(Fakes.TENANT, PAYMENT, wish(20_000L, false)).waiting().orElseThrow();
+        assertThat(two.asked).hasSize(1);
+        assertThatThrownBy(() -> two.refund(1_000L)).hasMessage("DECISION_WAITS");
+        assertThatThrownBy(() -> two.refunds.confirm(Fakes.TENANT, waiting, RefundBench.ADMIN))
+                .hasMessage("APPROVED_BY_YOU");
+        assertThatThrownBy(() -> two.refunds.confirm(Fakes.TENANT, waiting, Specimen.PAYER))
+                .hasMessage("OWN_PAYMENT");
+        two.gateway = order -> answer(Outcome.COMPLETED, "re_2");
+        two.refunds.confirm(Fakes.TENANT, waiting, new UserId(new UUID(0, 78)));
+        assertThat(two.asked).hasSize(2);
+        assertThat(two.seen().progress().refunded()).isEqualTo(dong(60_000));
+        assertThat(two.rows.values()).last().satisfies(refund ->
+                assertThat(refund.askedBy()).contains(RefundBench.ADMIN));
     }
 
     @Test

@@ -4,8 +4,11 @@ import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Time;
 import io.weir.subscriptions.domain.Cadence;
 import io.weir.subscriptions.domain.StoredPlan;
+import io.weir.tenancy.api.SettingRule;
 import io.weir.tenancy.api.Tenants;
+import io.weir.tenancy.api.WholeNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.Currency;
 /** A tenant's time, and how its plans' periods run in its zone. */
 @ApplicationScoped
 public class Calendars {
-    private static final long GRACE_DAYS = 3;
+    private static final WholeNumber GRACE_DAYS = new WholeNumber("subscriptions.grace-days", 0, 366, 3);
 
     private Time time;
     private Tenants tenants;
@@ -38,8 +41,12 @@ public class Calendars {
 
     /** How long access stays when a gateway is still to charge the next period. */
     public Duration grace(TenantId tenant) {
-        var days = tenants.byId(tenant).setting("subscriptions.grace-days").map(text -> Long.parseLong(text.trim()));
-        return Duration.ofDays(Math.max(0, days.orElse(GRACE_DAYS)));
+        return Duration.ofDays(GRACE_DAYS.of(tenants.byId(tenant)));
+    }
+
+    @Produces
+    static SettingRule graceDays() {
+        return GRACE_DAYS;
     }
 
     /** What prices are in unless they say otherwise. */

@@ -12,7 +12,10 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.TwoAdministrators;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,86 @@ class ConsoleMoneyIT {
     }
 
     @Test
+    void a_form_that_is_sent_again_counts_once() {
+        var id = order().text("id");
+        page.navigate("/admin/approvals?decision=approve&payment=" + id);
+        var other = visitor.newPage();
+        other.navigate(page.url());
+        byId(page, "decide:amount").fill("40000");
+        byId(other, "decide:amount").fill("40000");
+        byId(page, "decide:confirm").dblclick();
+        byId(other, "decide:confirm").click();
+        assertThat(other.locator("#messages .error")).containsText("changed since you looked");
+        assertThat(admin().get("/api/admin/payments/" + id).expect(200).json().path("received").asInt())
+                .isEqualTo(40_000);
+        byId(other, "decide:amount").fill("59000");
+        byId(other, "decide:confirm").click();
+        assertThat(other.locator("#messages .info")).isVisible();
+        assertThat(customer.get("/api/payments/" + id).text("status")).isEqualTo("completed");
+    }
+
+    @Test
+    void a_refund_form_and_a_pay_out_form_that_are_sent_again_count_once() {
+        var order = order();
+        approve(order.text("id"), "109000");
+        page.navigate("/admin/payment?id=" + order.text("id"));
+        var other = visitor.newPage();
+        other.navigate(page.url());
+        for (var form : List.of(page, other)) {
+            byId(form, "refund:amount").fill("1000");
+            byId(form, "refund:reason").fill("slow");
+        }
+        byId(page, "refund:submit").click();
+        assertThat(page.locator("#messages .info")).isVisible();
+        other.onDialog(Dialog::accept);
+        byId(other, "refund:submit").click();
+        assertThat(other.locator("#messages .error")).containsText("changed since you looked");
+        assertThat(admin().get("/api/admin/payments/" + order.text("id") + "/refunds").expect(200).json()).hasSize(1);
+
+        var account = admin().get("/api/admin/payments/" + order.text("id")).text("accountId");
+        page.navigate("/admin/customer?id=" + account);
+        other.navigate(page.url());
+        for (var form : List.of(page, other)) {
+            byId(form, "payOut:amount").fill("4000");
+            byId(form, "payOut:note").fill("sent");
+        }
+        byId(page, "payOut:submit").click();
+        assertThat(page.locator("#messages .info")).isVisible();
+        byId(other, "payOut:submit").click();
+        assertThat(other.locator("#messages .error")).containsText("changed since you looked");
+        assertThat(admin().get("/api/admin/customers/" + account + "/credit").json().path("balance").asInt())
+                .isEqualTo(6_000);
+    }
+
+    @Test
+    void what_takes_two_people_waits_in_the_queue_for_the_second() throws SQLException {
+        var both = new TwoAdministrators(weir, "iqx");
+        var account = admin().get("/api/admin/payments/" + order().text("id")).text("accountId");
+        both.agreeAbove("200000");
+        try {
+            admin().post("/api/admin/customers/" + account + "/credit", Map.of("amount", 300_000, "note", "by cheque"))
+                    .expect(202);
+        } finally {
+            both.areOneAgain();
+        }
+        page.navigate("/admin/approvals");
+        var own = page.locator("#decisions tr", new Page.LocatorOptions().setHasText("by cheque")).first();
+        assertThat(own.locator("input[type=submit]")).hasCount(1);
+        page.navigate("/admin/customer?id=" + account);
+        assertThat(page.locator("section.notice")).containsText("300,000");
+
+        var second = browser.visitor();
+        var others = new ConsoleVisit(second).signsIn("iqx", TwoAdministrators.second("iqx")).page();
+        others.onDialog(Dialog::accept);
+        others.navigate("/admin/approvals");
+        others.locator("#decisions tr", new Page.LocatorOptions().setHasText("by cheque")).first()
+                .locator("input.primary").click();
+        assertThat(others.locator("#messages .info")).containsText("300,000");
+        assertThat(admin().get("/api/admin/customers/" + account + "/credit").json().path("balance").asInt())
+                .isEqualTo(300_000);
+    }
+
+    @Test
     void a_line_of_a_statement_pays_what_it_names() {
         var payment = order();
         var reference = payment.text("reference");
@@ -89,6 +172,10 @@ class ConsoleMoneyIT {
         assertThat(shown.headers().get("content-security-policy")).contains("sandbox");
         assertThat(browser.visitor().request().get(link, RequestOptions.create().setMaxRedirects(0)).status())
                 .isEqualTo(302);
+    }
+
+    private Api admin() {
+        return weir.api("iqx").administrator();
     }
 
     private Api.Answer order() {

@@ -20,9 +20,13 @@ final class ConsoleVisit {
     }
 
     ConsoleVisit signsIn(String tenant) {
+        return signsIn(tenant, "admin@" + tenant + ".example");
+    }
+
+    ConsoleVisit signsIn(String tenant, String email) {
         page.navigate("/admin/login");
         byId(page, "form:tenant").selectOption(tenant);
-        byId(page, "form:email").fill("admin@" + tenant + ".example");
+        byId(page, "form:email").fill(email);
         byId(page, "form:password").fill(RunningWeir.ADMIN_PASSWORD);
         byId(page, "form:submit").click();
         page.waitForURL(url -> !url.contains("/admin/login"));

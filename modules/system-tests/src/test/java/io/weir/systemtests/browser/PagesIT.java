@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.TwoAdministrators;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ class PagesIT {
     private Api.Customer customer;
 
     @BeforeAll
-    void haveSomethingToShow() {
+    void haveSomethingToShow() throws SQLException {
         var iqx = weir.api("iqx");
         var admin = iqx.administrator();
         meterEverything(admin);
@@ -83,9 +85,12 @@ class PagesIT {
         queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
         queries.put("/admin/gateway", List.of("?name=manual", "?name=payos", "?name=sandbox"));
         showMoneyFor(admin, owner, paid.text("id"), pay(owner, plan, "manual"));
+        showWhatWaits(admin, account, paid.text("id"));
         queries.put("/admin/statements", List.of("", "?status=matched", "?status=ignored"));
         queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
-        queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin)));
+        queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, ""),
+                "?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, "&amount_off=-1")));
+        queries.put("/admin/payments", List.of("", "?status=attention"));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
@@ -105,6 +110,22 @@ class PagesIT {
                 Stream.of("?decision=approve&payment=" + open.text("id"))).toList());
     }
 
+    /** A refund and a credit that a second administrator has to agree to, and a decided payment that needs a look. */
+    private void showWhatWaits(Api admin, String account, String paid) throws SQLException {
+        var both = new TwoAdministrators(weir, "iqx");
+        both.agreeAbove("8000");
+        both.second().post("/api/admin/payments/" + paid + "/refund",
+                Map.of("amount", 20_000, "reason", "a whole day was lost, and nobody answered")).expect(202);
+        admin.post("/api/admin/customers/" + account + "/credit", Map.of("amount", 8001, "note", "by cheque"))
+                .expect(202);
+        both.areOneAgain();
+        try (var connection = weir.database(); var update = connection.prepareStatement(
+                "UPDATE payments_payment SET attention = 'the gateway says two things of a refund' WHERE id = ?")) {
+            update.setString(1, paid);
+            update.executeUpdate();
+        }
+    }
+
     static byte[] picture() {
         var bytes = new ByteArrayOutputStream();
         try {
@@ -116,10 +137,11 @@ class PagesIT {
     }
 
     /** Pays at the sandbox, which sends a notice. */
-    private String noticeOf(Api.Answer payment, Api admin) {
+    private String noticeOf(Api.Answer payment, Api admin, String script) {
         weir.api("iqx").with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", URI.create(payment.text("checkoutUrl")).getPath(), "outcome=succeed");
-        return Api.eventually(() -> admin.get("/api/admin/webhooks?search=" + payment.text("orderCode")),
+                .send("POST", URI.create(payment.text("checkoutUrl")).getPath(), "outcome=succeed" + script);
+        return Api.eventually(() -> admin.get("/api/admin/webhooks?"
+                + (script.isEmpty() ? "" : "state=attention&") + "search=" + payment.text("orderCode")),
                 found -> found.json().path("items").size() > 0).json().path("items").path(0).path("id").asText();
     }
 

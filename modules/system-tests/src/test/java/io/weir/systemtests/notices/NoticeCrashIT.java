@@ -32,6 +32,33 @@ class NoticeCrashIT {
             all.addAll(killWhen(weir, buyer, signer, NoticeSenders::answered, n -> n >= PAYMENTS));
             all.addAll(killWhen(weir, buyer, signer, senders -> applied(weir), n -> n >= PAYMENTS / 3));
             assertExactlyOnce(weir, buyer, all);
+            assertForgetsWhatNeedsNobody(weir, all);
+        }
+    }
+
+    /** Old ones that are applied go; one that a person has to look at, a dead one and a younger one stay. */
+    private void assertForgetsWhatNeedsNobody(RunningWeir weir, List<Checkout> all) throws Exception {
+        var old = "received_at = DATE_SUB(UTC_TIMESTAMP(3), INTERVAL 401 DAY)";
+        change(weir, all.get(0), old);
+        change(weir, all.get(1), old + ", needs_person = TRUE");
+        change(weir, all.get(2), old + ", applied_at = NULL, result = NULL, dead_at = received_at");
+        change(weir, all.get(3), "received_at = DATE_SUB(UTC_TIMESTAMP(3), INTERVAL 399 DAY)");
+        change(weir, all.get(4), old + ", needs_person = TRUE, acknowledged_at = received_at, acknowledged_by = UUID(),"
+                + " acknowledged_note = 'seen'");
+        long before = weir.number("SELECT COUNT(*) FROM payments_notice");
+        weir.killServer();
+        weir.startServer();
+        Api.eventually(Duration.ofMinutes(3), () -> weir.number("SELECT COUNT(*) FROM payments_notice"),
+                n -> n == before - 2);
+        assertThat(List.of(0, 1, 2, 3, 4)).extracting(i -> all.get(i).notices("%"))
+                .containsExactly(0L, 1L, 0L, 1L, 0L);
+    }
+
+    private static void change(RunningWeir weir, Checkout checkout, String set) throws Exception {
+        try (var connection = weir.database(); var update = connection.prepareStatement(
+                "UPDATE payments_notice SET " + set + " WHERE order_code = ?")) {
+            update.setLong(1, checkout.orderCode());
+            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 

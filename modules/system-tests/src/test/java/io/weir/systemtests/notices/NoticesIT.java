@@ -7,6 +7,8 @@ import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,64 @@ class NoticesIT {
                 checkout.id())).isEqualTo(1);
         assertThat(ADMIN.get("/api/admin/webhooks?state=attention&search=" + checkout.orderCode()).expect(200)
                 .json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasLookedAtANoticeSaysWhatCameOfItAndItNeedsNobodyAnyMore() {
+        var checkout = open();
+        checkout.finish("outcome=succeed&amount_off=-1").expect(200);
+        var needy = "/api/admin/webhooks?state=attention&search=" + checkout.orderCode();
+        var notice = Api.eventually(() -> ADMIN.get(needy).expect(200).json().path("items").path(0),
+                found -> found.has("id")).path("id").asText();
+        var path = "/api/admin/webhooks/" + notice + "/acknowledge";
+        assertThat(ADMIN.post(path, Map.of("note", " ")).expect(400).text("code")).isEqualTo("VALIDATION_FAILED");
+        assertThat(ADMIN.post(path, Map.of("note", "asked the provider")).expect(200).text("state"))
+                .isEqualTo("applied");
+        assertThat(ADMIN.get(needy).expect(200).json().path("total").asInt()).isZero();
+        assertThat(ADMIN.post(path, Map.of("note", "again")).expect(409).text("code"))
+                .isEqualTo("NOTICE_NEEDS_NOBODY");
+        assertThat(ADMIN.get("/api/admin/webhooks/" + notice).expect(200).json().path("acknowledged").path("note")
+                .asText()).isEqualTo("asked the provider");
+        assertThat(WEIR.number("SELECT COUNT(*) FROM platform_audit WHERE action_name = 'notice.acknowledged'"
+                + " AND subject = ?", "notice/" + notice)).isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatIsTooLongToBeKeptWholeIsAPersonsAtOnce() {
+        var checkout = open();
+        var event = SandboxSigner.event("agreement.updated", checkout.orderCode(), Map.of("currency", "VND",
+                "occurredAt", "2026-01-01T00:00:00.000Z", "agreement", Map.of("reference", "r".repeat(192),
+                "customer", "c", "status", "ACTIVE", "cancelAtPeriodEnd", false)));
+        long before = ADMIN.get("/api/admin/webhooks?search=unreadable").expect(200).json().path("total").asLong();
+        SIGNER.send(event).expect(200);
+        assertThat(SIGNER.send(event).expect(200).text("message")).isEqualTo("Already processed");
+        var kept = Api.eventually(() -> ADMIN.get("/api/admin/webhooks?state=attention&search=unreadable").expect(200)
+                .json(), found -> found.path("total").asLong() > before).path("items").path(0);
+        assertThat(kept.path("result").asText()).contains("too long");
+        assertThat(kept.path("attempts").asInt()).isEqualTo(1);
+        assertThat(WEIR.number("SELECT COUNT(*) FROM payments_agreement WHERE reference LIKE 'rrrr%'")).isZero();
+    }
+
+    @Test
+    void aDecidedPaymentThatNeedsALookIsFoundUntilSomebodyHasLooked() throws SQLException {
+        var checkout = open();
+        checkout.finish("outcome=succeed").expect(200);
+        checkout.eventually("completed");
+        execute("UPDATE payments_payment SET attention = 'the gateway says two things' WHERE id = ?", checkout.id());
+        var path = "/api/admin/payments/" + checkout.id() + "/acknowledge";
+        assertThat(needy()).contains(checkout.id());
+        ADMIN.post(path, Map.of()).expect(400);
+        ADMIN.post(path, Map.of("note", "asked there")).expect(200);
+        assertThat(needy()).doesNotContain(checkout.id());
+        assertThat(ADMIN.post(path, Map.of("note", "again")).expect(409).text("code"))
+                .isEqualTo("PAYMENT_NEEDS_NOBODY");
+    }
+
+    private static List<String> needy() {
+        var found = new ArrayList<String>();
+        ADMIN.get("/api/admin/payments?attention=true&limit=100").expect(200).json().path("items")
+                .forEach(payment -> found.add(payment.path("id").asText()));
+        return found;
     }
 
     @Test

@@ -27,7 +27,8 @@ class RenewalIT {
         var plan = shop.plan(Map.of("price", 10, "durationDays", 30));
         var good = Checkout.ofPlan(weir, shop.visitor().api(), plan);
         good.finish("outcome=succeed").expect(200);
-        var bad = Checkout.ofPlan(weir, shop.visitor().api(), plan);
+        var loser = shop.visitor();
+        var bad = Checkout.ofPlan(weir, loser.api(), plan);
         bad.finish("outcome=fails_on_renewal").expect(200);
         good.eventually("completed");
         bad.eventually("completed");
@@ -38,6 +39,9 @@ class RenewalIT {
         assertThat(weir.number("SELECT COUNT(*) FROM billing_invoice i JOIN payments_payment p ON p.id = i.payment_id"
                 + " WHERE p.renewal_charge LIKE ?", "sbx_ch_" + good.id() + "%")).isEqualTo(1);
         assertThat(renewals(bad)).isZero();
+        Api.eventually(() -> weir.number("SELECT COUNT(*) FROM notifications_mail WHERE to_address = (SELECT email"
+                + " FROM identity_user WHERE account_id = ?) AND body LIKE '%/portal/payment-methods%'",
+                loser.account()), n -> n >= 1);
 
         advance(Duration.ofDays(61));
         Api.eventually(() -> renewals(good), n -> n == 2);

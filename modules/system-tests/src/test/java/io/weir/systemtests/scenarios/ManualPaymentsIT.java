@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
+import io.weir.systemtests.harness.TwoAdministrators;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ManualPaymentsIT {
     private static final RunningWeir WEIR = RunningWeir.shared();
     private static final String LINES = "/api/admin/statements/lines";
+    private static final TwoAdministrators BOTH = new TwoAdministrators(WEIR, "chat");
     private static Shop shop;
     private static Api first;
     private static Api second;
@@ -29,24 +31,16 @@ class ManualPaymentsIT {
 
     @BeforeAll
     static void fourEyesAboveFourHundredDollars() throws SQLException {
-        sql("UPDATE tenancy_tenant SET settings = JSON_SET(settings, '$.\"payments.four-eyes-above\"', '400',"
-                + " '$.\"payments.gateways\"', 'manual,sandbox') WHERE slug = 'chat'");
-        sql("INSERT IGNORE INTO identity_user (tenant_id, id, email, password_hash, full_name, locale, role,"
-                + " created_at, version) SELECT tenant_id, UUID(), 'second@chat.example', password_hash, 'Second',"
-                + " locale, role, created_at, 1 FROM identity_user WHERE email = 'admin@chat.example'");
+        BOTH.agreeAbove("400");
         shop = new Shop(WEIR, "chat");
-        first = shop.administrator();
-        second = WEIR.api("chat").signIn("second@chat.example", RunningWeir.ADMIN_PASSWORD).api();
+        first = BOTH.first();
+        second = BOTH.second();
         plan = shop.plan(Map.of("price", 49));
-        // A tenant's settings are read again every few seconds; the order of its gateways shows that they were.
-        Api.eventually(() -> WEIR.api("chat").get("/api/payment/config").expect(200).json(),
-                config -> config.path("gateways").path(0).asText().equals("manual"));
     }
 
     @AfterAll
     static void twoEyesAgain() throws SQLException {
-        sql("UPDATE tenancy_tenant SET settings = JSON_SET(JSON_REMOVE(settings, '$.\"payments.four-eyes-above\"'),"
-                + " '$.\"payments.gateways\"', 'sandbox,manual') WHERE slug = 'chat'");
+        BOTH.areOneAgain();
     }
 
     @Test
@@ -252,11 +246,5 @@ class ManualPaymentsIT {
             throw new IllegalStateException(e);
         }
         return out.toByteArray();
-    }
-
-    private static void sql(String statement) throws SQLException {
-        try (var connection = WEIR.database(); var update = connection.createStatement()) {
-            update.execute(statement);
-        }
     }
 }

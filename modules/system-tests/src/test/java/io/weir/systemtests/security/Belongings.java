@@ -54,6 +54,10 @@ final class Belongings {
                 first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items"));
         ids.put("/api/admin/customers/{id}", account);
         ids.put("/api/admin/customers/{account}", account);
+        admin.post("/api/admin/customers/" + account + "/credit", Map.of("amount", 7100, "note", "isolation"))
+                .expect(200);
+        ids.put("/api/admin/decisions/{id}",
+                first(admin.get("/api/admin/decisions?status=done").expect(200).json().path("items")));
         receive(admin, ids);
         ids.put("/api/admin/service-keys/{id}",
                 admin.post("/api/admin/service-keys", Map.of("name", "isolated")).expect(201).text("id"));

@@ -13,7 +13,10 @@ public interface Tenants {
 
     List<Tenant> all();
 
-    /** Creates the tenant of that slug, or brings it to this definition; its id stays. */
+    /**
+     * Creates the tenant of that slug, or brings it to this definition; its id stays. Refused: {@code
+     * VALIDATION_FAILED} for settings that no {@link SettingRule} lets through, then nothing is changed.
+     */
     Tenant define(TenantDefinition definition);
 
     /**

@@ -27,19 +27,21 @@ public class CachedTenants implements Tenants {
     private static final Duration FRESH_FOR = Duration.ofSeconds(5);
     private final ReentrantLock reading = new ReentrantLock();
     private final TenantRows rows;
+    private final SettingRules rules;
     private final Time time;
     private final TenantChoice choice;
     private volatile KnownTenants known;
 
     protected CachedTenants() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public CachedTenants(TenantRows rows, Time time,
+    public CachedTenants(TenantRows rows, SettingRules rules, Time time,
                          @ConfigProperty(name = "WEIR_DEFAULT_TENANT", defaultValue = "platform")
                          String defaultTenant) {
         this.rows = rows;
+        this.rules = rules;
         this.time = time;
         this.choice = new TenantChoice(defaultTenant);
     }
@@ -62,6 +64,7 @@ public class CachedTenants implements Tenants {
 
     @Override
     public Tenant define(TenantDefinition definition) {
+        rules.check(definition);
         rows.put(definition);
         return read().bySlug(definition.slug()).orElseThrow();
     }

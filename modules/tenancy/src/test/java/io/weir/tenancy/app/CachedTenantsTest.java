@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class CachedTenantsTest {
     private final Rows rows = new Rows();
     private final Watch watch = new Watch();
-    private final CachedTenants tenants = new CachedTenants(rows, watch, "platform");
+    private final CachedTenants tenants = new CachedTenants(rows, new SettingRules(List.of()), watch,
+            "platform");
 
     @Test
     void readsOnceIn5Seconds() {

@@ -56,10 +56,14 @@ public class AdminPaymentsResource {
     QueueViews views;
 
     @GET
-    @Operation(summary = "Payments; status=pending is the approval queue, oldest first")
-    public Page<PaymentInQueue> payments(@QueryParam("status") String status, @QueryParam("page") String page,
-                                         @QueryParam("limit") String limit) {
+    @Operation(summary = "Payments; status=pending is the approval queue, oldest first; attention=true are those that "
+            + "somebody has to look at, decided ones too")
+    public Page<PaymentInQueue> payments(@QueryParam("status") String status, @QueryParam("attention") String attention,
+                                         @QueryParam("page") String page, @QueryParam("limit") String limit) {
         var wanted = Params.page(page, limit);
+        if (Params.flag("attention", attention)) {
+            return views.of(approvals.attention(callers.tenantId(), wanted));
+        }
         var only = Texts.given(status).map(AdminPaymentsResource::status);
         var found = only.filter(PaymentStatus.PENDING::equals).isPresent() ? approvals.queue(callers.tenantId(), wanted)
                 : payments.all(callers.tenantId(), only, wanted);
@@ -77,12 +81,12 @@ public class AdminPaymentsResource {
     @Path("{id}/approve")
     @Operation(summary = "The money is there: start what was bought. 202 when somebody else has to agree first")
     public Response approve(@PathParam("id") String id, Yes body) {
-        var yes = body == null ? new Yes(null, null) : input.check(body);
+        var yes = body == null ? new Yes(null, null, null) : input.check(body);
         var payment = payments.payment(callers.tenantId(), PaymentId.of(id));
         var decided = approvals.approve(callers.tenantId(), payment.id(), new Approval(
                 callers.caller().requireUser(), Texts.given(yes.note()).orElse(""),
                 Optional.ofNullable(yes.received()).map(sum -> Amounts.of(sum, payment.amount().currency())),
-                Optional.empty()));
+                Optional.empty(), Texts.given(yes.seen())));
         var view = views.of(decided.payment());
         return decided.awaitsSecond()
                 ? Response.status(202).entity(new Awaiting("AWAITING_SECOND_APPROVAL", view)).build()
@@ -97,6 +101,14 @@ public class AdminPaymentsResource {
         return views.of(approvals.reject(callers.tenantId(), PaymentId.of(id), approver, note(body)));
     }
 
+    @POST
+    @Path("{id}/acknowledge")
+    @Operation(summary = "Somebody has looked at a decided payment that needed it: note")
+    public PaymentInQueue acknowledge(@PathParam("id") String id, Decision body) {
+        return views.of(approvals.acknowledge(callers.tenantId(), PaymentId.of(id),
+                callers.caller().requireUser(), note(body)));
+    }
+
     private String note(Decision body) {
         return body == null ? "" : Texts.given(input.check(body).note()).orElse("");
     }
@@ -106,9 +118,12 @@ public class AdminPaymentsResource {
                 .orElseThrow(() -> Refusal.invalidField("status", "NOT_AN_OPTION").asException());
     }
 
-    /** Why, for the books; {@code received}: what came, in major units, when that is not all of it. */
+    /**
+     * Why, for the books; {@code received}: what came, in major units, when that is not all of it. {@code seen}: as the
+     * payment said it when you looked.
+     */
     public record Yes(@Size(max = 500, message = "TOO_LONG") String note,
-                      @JsonAlias("received_amount") BigDecimal received) {
+                      @JsonAlias("received_amount") BigDecimal received, String seen) {
     }
 
     /** One yes of two; nothing has started yet. */

@@ -7,11 +7,15 @@ import io.weir.payments.api.Notices;
 import io.weir.payments.api.PaymentId;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
+import io.weir.webrest.http.Input;
 import io.weir.webrest.http.Params;
 import io.weir.webrest.http.Texts;
 import io.weir.webrest.http.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,6 +44,8 @@ public class NoticesResource {
     @Inject
     Callers callers;
     @Inject
+    Input input;
+    @Inject
     Notices notices;
 
     @GET
@@ -57,7 +63,18 @@ public class NoticesResource {
     @Operation(summary = "One notice with the body that was signed")
     public Whole notice(@PathParam("id") String id) {
         var found = notices.notice(callers.tenantId(), Uuids.parse(id));
-        return new Whole(NoticeView.of(found.entry()), new String(found.body(), StandardCharsets.UTF_8));
+        return new Whole(NoticeView.of(found.entry()), new String(found.body(), StandardCharsets.UTF_8),
+                found.acknowledged().map(AcknowledgementView::of));
+    }
+
+    @POST
+    @Path("{id}/acknowledge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Somebody has looked at one that needs attention: note")
+    public NoticeView acknowledge(@PathParam("id") String id, Note body) {
+        var notice = Uuids.parse(id);
+        notices.acknowledge(callers.tenantId(), notice, callers.caller().requireUser(), input.check(body).note());
+        return NoticeView.of(notices.notice(callers.tenantId(), notice).entry());
     }
 
     @POST
@@ -96,7 +113,18 @@ public class NoticesResource {
         }
     }
 
-    /** With the bytes as text. */
-    public record Whole(NoticeView notice, String body) {
+    /** With the bytes as text, and who has looked at it. */
+    public record Whole(NoticeView notice, String body, Optional<AcknowledgementView> acknowledged) {
+    }
+
+    /** That somebody has looked at it. */
+    public record AcknowledgementView(UUID userId, Instant at, String note) {
+        static AcknowledgementView of(Notices.Acknowledgement acknowledged) {
+            return new AcknowledgementView(acknowledged.by().value(), acknowledged.at(), acknowledged.note());
+        }
+    }
+
+    /** What came of it, for the books. */
+    public record Note(@NotBlank(message = "REQUIRED") @Size(max = 500, message = "TOO_LONG") String note) {
     }
 }

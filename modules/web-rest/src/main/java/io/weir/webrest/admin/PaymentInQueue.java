@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /**
  * A payment as those see it who decide on it. {@code reference} is what to look for on the bank statement; {@code
- * received} came so far, {@code remaining} is missing; {@code attention}: why somebody has to look.
+ * received} came so far, {@code remaining} is missing; {@code attention}: why somebody has to look. {@code seen}: what
+ * a decision says to have seen.
  */
 public record PaymentInQueue(UUID id, long orderCode, String accountId, String userId, BigDecimal amount,
                              String currency, String description, String status, String paymentType, String packageId,
@@ -25,11 +26,11 @@ public record PaymentInQueue(UUID id, long orderCode, String accountId, String u
                              Optional<String> transactionId, Optional<String> note, Instant createdAt,
                              Optional<Instant> completedAt, BigDecimal received, BigDecimal remaining,
                              BigDecimal refunded, BigDecimal refundable,
-                             Optional<String> attention, long ageSeconds, List<ProofView> proofs,
+                             Optional<String> attention, String seen, long ageSeconds, List<ProofView> proofs,
                              List<OpinionView> opinions, List<HintView> hints) {
 
     /** What is known beside the payment itself. */
-    record Help(Duration age, List<Proof> proofs, List<Opinion> opinions, List<Hint> hints) {
+    record Help(Duration age, List<Proof> proofs, List<Opinion> opinions, List<Hint> hints, String seen) {
     }
 
     static PaymentInQueue of(Payment payment, Help help) {
@@ -40,7 +41,8 @@ public record PaymentInQueue(UUID id, long orderCode, String accountId, String u
                 payment.gatewayReference(), payment.note(), payment.createdAt(), payment.completedAt(),
                 payment.progress().received().major(), payment.remaining().major(),
                 payment.progress().refunded().major(), payment.refundable().major(), payment.progress().attention(),
-                Math.max(0, help.age().toSeconds()), help.proofs().stream().map(ProofView::forAdministrator).toList(),
+                help.seen(), Math.max(0, help.age().toSeconds()),
+                help.proofs().stream().map(ProofView::forAdministrator).toList(),
                 help.opinions().stream().map(OpinionView::of).toList(),
                 help.hints().stream().map(HintView::of).toList());
     }

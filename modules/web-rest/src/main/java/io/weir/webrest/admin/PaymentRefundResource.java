@@ -9,6 +9,7 @@ import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Amounts;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
+import io.weir.webrest.http.Texts;
 import io.weir.webrest.http.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,23 +48,28 @@ public class PaymentRefundResource {
 
     @POST
     @Operation(summary = "Give money back, all that is left unless an amount is given. 202 while the gateway has not "
-            + "said that it is back; a gateway's no is a refund that failed")
+            + "said that it is back, or until somebody else agrees; a gateway's no is a refund that failed")
     public Response refund(@PathParam("id") String id, Order body) {
         var payment = payments.payment(callers.tenantId(), PaymentId.of(id));
         var order = input.check(body);
         var amount = Optional.ofNullable(order.amount()).map(sum -> Amounts.of(sum, payment.amount().currency()));
         boolean byHand = order.byHand() != null && order.byHand();
-        var refund = refunds.refund(callers.tenantId(), payment.id(),
-                new Wish(amount, order.reason(), byHand, callers.caller().requireUser()));
+        var given = refunds.refund(callers.tenantId(), payment.id(),
+                new Wish(amount, order.reason(), byHand, callers.caller().requireUser(),
+                        Texts.given(order.seen())));
         var after = views.of(payments.payment(callers.tenantId(), payment.id()));
-        return Response.status(refund.status().isOpen() ? 202 : 200)
-                .entity(new Refunded(RefundView.of(refund), after)).build();
+        return given.refund().map(refund -> Response.status(refund.status().isOpen() ? 202 : 200)
+                .entity(new Refunded(RefundView.of(refund), after)).build()).orElseGet(() -> Response.status(202)
+                .entity(Awaiting.of(given.waiting().orElseThrow())).build());
     }
 
-    /** {@code amount} in major units. {@code byHand}: somebody sends it outside; the gateway is not asked. */
+    /**
+     * {@code amount} in major units. {@code byHand}: somebody sends it outside; the gateway is not asked. {@code
+     * seen}: as the payment said it when you looked.
+     */
     public record Order(BigDecimal amount,
                         @NotBlank(message = "REQUIRED") @Size(max = 255, message = "TOO_LONG") String reason,
-                        @JsonAlias("by_hand") Boolean byHand) {
+                        @JsonAlias("by_hand") Boolean byHand, String seen) {
     }
 
     /** The refund, and the payment as it stands since. */

@@ -6,6 +6,8 @@ import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentProofs;
 import io.weir.payments.api.PaymentProofs.Proof;
+import io.weir.payments.api.PaymentRefunds;
+import io.weir.payments.api.Seen;
 import io.weir.payments.api.Statements;
 import io.weir.payments.api.Statements.Hint;
 import io.weir.platform.api.Time;
@@ -26,6 +28,8 @@ public class QueueViews {
     @Inject
     Approvals approvals;
     @Inject
+    PaymentRefunds refunds;
+    @Inject
     Statements statements;
     @Inject
     Time time;
@@ -34,11 +38,14 @@ public class QueueViews {
         var ids = page.items().stream().map(Payment::id).toList();
         var shown = proofs.of(callers.tenantId(), ids);
         var hints = hints(page.items());
-        return page.map(payment -> view(payment, shown, hints));
+        var given = refunds.counts(callers.tenantId(), ids);
+        return page.map(payment -> view(payment, shown, hints, given));
     }
 
     PaymentInQueue of(Payment payment) {
-        return view(payment, proofs.of(callers.tenantId(), List.of(payment.id())), hints(List.of(payment)));
+        var ids = List.of(payment.id());
+        return view(payment, proofs.of(callers.tenantId(), ids), hints(List.of(payment)),
+                refunds.counts(callers.tenantId(), ids));
     }
 
     private Map<PaymentId, List<Hint>> hints(List<Payment> payments) {
@@ -47,10 +54,11 @@ public class QueueViews {
     }
 
     private PaymentInQueue view(Payment payment, Map<PaymentId, List<Proof>> shown,
-            Map<PaymentId, List<Hint>> hints) {
+            Map<PaymentId, List<Hint>> hints, Map<PaymentId, Integer> given) {
         var tenant = callers.tenantId();
         return PaymentInQueue.of(payment, new PaymentInQueue.Help(
                 Duration.between(payment.createdAt(), time.now(tenant)), shown.getOrDefault(payment.id(), List.of()),
-                approvals.of(tenant, payment.id()), hints.getOrDefault(payment.id(), List.of())));
+                approvals.of(tenant, payment.id()), hints.getOrDefault(payment.id(), List.of()),
+                Seen.of(payment, given.getOrDefault(payment.id(), 0))));
     }
 }

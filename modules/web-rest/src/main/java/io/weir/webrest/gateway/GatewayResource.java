@@ -36,6 +36,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -47,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Access(Who.CALLER)
 @ApplicationScoped
 public class GatewayResource {
+    private static final String REST = "What follows the route at its upstream, from the slash on; may be empty";
     private static final byte[] NONE = {};
 
     @Context
@@ -66,6 +71,7 @@ public class GatewayResource {
 
     @GET
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "Ask the upstream behind a route; costs what the route's rules say")
     public CompletionStage<Response> get(@PathParam("route") String route) {
         return pass(route, NONE);
@@ -73,6 +79,7 @@ public class GatewayResource {
 
     @HEAD
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "The same for HEAD; costs what GET does")
     public CompletionStage<Response> head(@PathParam("route") String route) {
         return pass(route, NONE);
@@ -80,6 +87,7 @@ public class GatewayResource {
 
     @OPTIONS
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "The same for OPTIONS, unless it is a browser's preflight")
     public CompletionStage<Response> options(@PathParam("route") String route) {
         return pass(route, NONE);
@@ -87,6 +95,7 @@ public class GatewayResource {
 
     @POST
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "The same for POST")
     public CompletionStage<Response> post(@PathParam("route") String route, byte[] body) {
         return pass(route, body);
@@ -94,6 +103,7 @@ public class GatewayResource {
 
     @PUT
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "The same for PUT")
     public CompletionStage<Response> put(@PathParam("route") String route, byte[] body) {
         return pass(route, body);
@@ -101,6 +111,7 @@ public class GatewayResource {
 
     @PATCH
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "The same for PATCH")
     public CompletionStage<Response> patch(@PathParam("route") String route, byte[] body) {
         return pass(route, body);
@@ -108,6 +119,7 @@ public class GatewayResource {
 
     @DELETE
     @Hot
+    @Parameter(name = "rest", in = ParameterIn.PATH, description = REST, schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "The same for DELETE")
     public CompletionStage<Response> delete(@PathParam("route") String route, byte[] body) {
         return pass(route, body);

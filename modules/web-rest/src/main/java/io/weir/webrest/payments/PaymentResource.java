@@ -74,11 +74,12 @@ public class PaymentResource {
     @GET
     @Path("config")
     @Access(Who.PUBLIC)
-    @Operation(summary = "Gateways of the tenant, its preferred one first")
+    @Operation(summary = "Gateways of the tenant, its preferred one first, and those that keep ways to pay")
     public Config config() {
         var tenant = callers.tenant();
         var gateways = payments.gateways(tenant.id());
-        return new Config(gateways, shown(tenant, gateways, "stripe", "STRIPE_PUBLISHABLE_KEY"),
+        return new Config(gateways, methods.keepers(tenant.id()),
+                shown(tenant, gateways, "stripe", "STRIPE_PUBLISHABLE_KEY"),
                 shown(tenant, gateways, "paddle", "PADDLE_CLIENT_TOKEN"));
     }
 
@@ -142,8 +143,8 @@ public class PaymentResource {
         return webhooks.receive("payos", Optional.empty(), headers, body);
     }
 
-    /** What a checkout page needs to know before anybody signs in. */
-    public record Config(List<String> gateways, Optional<String> stripePublishableKey,
+    /** What a checkout page needs to know before anybody signs in; some gateways keep ways to pay. */
+    public record Config(List<String> gateways, List<String> keepingMethods, Optional<String> stripePublishableKey,
                          Optional<String> paddleClientToken) {
     }
 

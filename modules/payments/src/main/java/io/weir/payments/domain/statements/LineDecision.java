@@ -2,10 +2,10 @@ package io.weir.payments.domain.statements;
 
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.UserId;
-import io.weir.payments.api.CardNumbers;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Statements.Line;
 import io.weir.payments.api.Statements.LineStatus;
+import io.weir.payments.domain.HandNote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,7 @@ public record LineDecision(UserId by, Instant at, Optional<String> note) {
 
     /** Refused: {@code VALIDATION_FAILED} on {@code note}. */
     public static LineDecision of(UserId by, Instant at, String note) {
-        var words = Optional.ofNullable(note).map(String::strip).filter(text -> !text.isEmpty());
-        if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
-            throw Refusal.invalidField("note", "TOO_LONG").asException();
-        }
-        words.ifPresent(CardNumbers::refuse);
-        return new LineDecision(by, at, words);
+        return new LineDecision(by, at, HandNote.of(note, LONGEST_NOTE));
     }
 
     /** Refused: {@code LINE_DECIDED}; {@code LINE_AWAITS_OTHER} when somebody said yes to another payment. */
