@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RaceIT {
     private static final Map<String, Object> ONE_CALL = Map.of("meter", "calls", "quantity", 1);
     private final RunningWeir weir = RunningWeir.shared();
+    private final Api administrator = weir.api("iqx").administrator();
 
     @ParameterizedTest(name = "{1} races for {0} units")
     @CsvSource({"1, 49", "7, 49", "1000, 2"})
@@ -65,14 +66,14 @@ class RaceIT {
     }
 
     private String planOf(int limit) {
-        return weir.api("iqx").administrator().post("/api/admin/packages/subscriptions", Map.of("name", "Race "
+        return administrator.post("/api/admin/packages/subscriptions", Map.of("name", "Race "
                 + Api.word(),
                 "price", 1000, "currency", "VND", "durationDays", 30, "apiLimit", limit)).expect(201).text("id");
     }
 
     private void subscribe(Api customer, String plan) {
         var payment = customer.post("/api/payment/create", Map.of("packageId", plan, "gateway", "manual")).expect(201);
-        weir.api("iqx").administrator().post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note",
+        administrator.post("/api/admin/payments/" + payment.text("id") + "/approve", Map.of("note",
                 "race")).expect(200);
     }
 }

@@ -16,14 +16,20 @@ import java.util.concurrent.Executors;
 
 /** A server on loopback that stands behind Weir and remembers what it was asked; each path does what the test says. */
 public final class FakeUpstream implements AutoCloseable {
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     public FakeUpstream() {
+        listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    private void listen(int at) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 64);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +39,16 @@ public final class FakeUpstream implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Until it is {@link #up}, nobody listens there. */
+    public void down() {
+        server.stop(0);
+    }
+
+    public void up() {
+        listen(port);
     }
 
     /** What a path does from now on. */

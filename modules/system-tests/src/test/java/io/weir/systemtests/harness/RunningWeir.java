@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Weir as it ships, with a MariaDB of its own, started once for all tests of this JVM and ended with it. {@link #own}
@@ -23,6 +24,11 @@ import java.util.Map;
  */
 public final class RunningWeir implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "Adm1n-for-the-tests!";
+    /**
+     * Most of a start's processor time goes into compiling thoroughly what runs once. These servers live for seconds
+     * or minutes, so theirs is compiled quickly; everything else is as it ships.
+     */
+    public static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
     private static final Path WLP = Path.of(System.getProperty("weir.wlp"));
     private static final Path KEPT = Path.of(System.getProperty("weir.kept"));
     private static RunningWeir shared;
@@ -35,6 +41,7 @@ public final class RunningWeir implements AutoCloseable {
     private final int databasePort;
     private Server server;
     private final boolean ownsDatabase;
+    private final Optional<DatabaseWire> wire;
 
     /** A further node on the database of a first one. */
     private RunningWeir(String name, RunningWeir first) {
@@ -47,14 +54,16 @@ public final class RunningWeir implements AutoCloseable {
             this.database = first.database;
             this.ownsDatabase = false;
             this.settings = first.settings;
+            this.wire = Optional.empty();
             startServer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private RunningWeir(String name, Map<String, String> settings) {
+    private RunningWeir(String name, Map<String, String> settings, Optional<DatabaseWire> wire) {
         try {
+            this.wire = wire;
             this.ownsDatabase = true;
             this.home = KEPT.resolve(name);
             empty(home);
@@ -72,7 +81,7 @@ public final class RunningWeir implements AutoCloseable {
     /** The one that most tests use. */
     public static synchronized RunningWeir shared() {
         if (shared == null) {
-            shared = new RunningWeir("shared", Map.of("WEIR_UPSTREAM_ALLOW", "127.0.0.1/32"));
+            shared = new RunningWeir("shared", Map.of("WEIR_UPSTREAM_ALLOW", "127.0.0.1/32"), Optional.empty());
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
@@ -80,7 +89,12 @@ public final class RunningWeir implements AutoCloseable {
 
     /** One for a test that damages it; the caller closes it. */
     public static RunningWeir own(String name, Map<String, String> settings) {
-        return new RunningWeir(name, settings);
+        return new RunningWeir(name, settings, Optional.empty());
+    }
+
+    /** One that reaches its database by way of this wire only; the test itself looks past it. */
+    public static RunningWeir behind(DatabaseWire wire, String name) {
+        return new RunningWeir(name, Map.of(), Optional.of(wire));
     }
 
     /** Another node beside this one, with its settings and on its database; the caller closes it first. */
@@ -145,9 +159,11 @@ public final class RunningWeir implements AutoCloseable {
 
     public void startServer() {
         var environment = new HashMap<>(settings);
+        environment.put("JVM_ARGS", JVM_ARGUMENTS);
         environment.put("WEIR_HTTP_PORT", String.valueOf(httpPort));
         environment.put("WEIR_HTTPS_PORT", String.valueOf(httpsPort));
-        environment.put("WEIR_DB_URL", database.url());
+        environment.put("WEIR_DB_URL", wire.map(way -> way.leadingTo(database.url(), databasePort))
+                .orElse(database.url()));
         environment.put("WEIR_DB_USER", EmbeddedMariaDb.USER);
         environment.put("WEIR_DB_PASSWORD", database.password());
         environment.put("WEIR_ADMIN_PASSWORD", ADMIN_PASSWORD);

@@ -36,7 +36,8 @@ final class InServerHome implements AutoCloseable {
         var configuration = configuration();
         refuseForgottenIncludes(configuration);
         Files.writeString(server.resolve("server.xml"), configuration);
-        copy(shipped().resolve("jvm.options"), server);
+        Files.writeString(server.resolve("jvm.options"), Files.readString(shipped().resolve("jvm.options"))
+                + String.join("\n", RunningWeir.JVM_ARGUMENTS.split(" ")) + "\n");
         copyFolder(shipped().resolve("jdbc"), Files.createDirectories(server.resolve("jdbc")));
         writeEnvironment(server.resolve("server.env"), home, database);
         return new InServerHome(database);

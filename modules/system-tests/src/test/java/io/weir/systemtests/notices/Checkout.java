@@ -46,7 +46,12 @@ record Checkout(RunningWeir weir, Api customer, String id, long orderCode, long 
         return weir.number("SELECT COUNT(*) FROM billing_invoice WHERE payment_id = ?", id);
     }
 
-    /** Of any type, stored or applied with that result. */
+    /** Of any type, applied or only stored. */
+    long notices() {
+        return weir.number("SELECT COUNT(*) FROM payments_notice WHERE order_code = ?", orderCode);
+    }
+
+    /** Of any type, applied with that result. */
     long notices(String result) {
         return weir.number("SELECT COUNT(*) FROM payments_notice WHERE order_code = ? AND result LIKE ?", orderCode,
                 result);

@@ -23,7 +23,12 @@ final class NoticeSenders {
     NoticeSenders(SandboxSigner signer, List<Checkout> checkouts) {
         this.signer = signer;
         checkouts.forEach(checkout -> events.add(SandboxSigner.event("payment.paid", checkout.orderCode(),
-                Map.of("amount", checkout.minor(), "reference", "sbx_ch_" + checkout.id()))));
+                Map.of("amount", checkout.minor(), "reference", reference(checkout)))));
+    }
+
+    /** What the gateway calls the money. */
+    static String reference(Checkout checkout) {
+        return "sbx_ch_" + checkout.id();
     }
 
     void start() {

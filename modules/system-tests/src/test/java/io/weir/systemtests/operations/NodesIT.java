@@ -3,16 +3,14 @@ package io.weir.systemtests.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.ConnectedWeir;
 import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import io.weir.systemtests.harness.Shop.Buyer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -20,37 +18,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import redis.embedded.RedisServer;
 
 /** Three nodes on one database, and a Redis: every number is what it is with one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodesIT {
     private static final int PER_MINUTE = 60;
     private static final Pattern LEFT_OF_PLAN = Pattern.compile("\"plan\";r=(\\d+)");
-    private RedisServer redis;
     private List<RunningWeir> nodes;
     private Shop shop;
 
+    /** The others start at the same time, as they do behind a load balancer after a release. */
     @BeforeAll
-    void start() throws IOException {
-        int port = freePort();
-        redis = RedisServer.newRedisServer().bind("127.0.0.1").port(port).build();
-        redis.start();
-        var key = Base64.getEncoder().encodeToString(new byte[32]);
-        var first = RunningWeir.own("nodes",
-                // A node that waits for Redis no longer counts for itself, which is not what is looked at here.
-                Map.of("WEIR_REDIS_URL", "redis://127.0.0.1:" + port, "WEIR_REDIS_TIMEOUT", "30s",
-                        "WEIR_MASTER_KEY", key));
-        nodes = List.of(first, first.another("nodes-2"), first.another("nodes-3"));
+    void start() {
+        var first = ConnectedWeir.shared().weir();
+        var second = CompletableFuture.supplyAsync(() -> first.another("nodes-2"));
+        var third = CompletableFuture.supplyAsync(() -> first.another("nodes-3"));
+        nodes = List.of(first, second.join(), third.join());
         shop = new Shop(first, "platform");
     }
 
     @AfterAll
-    void stop() throws IOException {
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            nodes.get(i).close();
-        }
-        redis.stop();
+    void stop() {
+        nodes.stream().skip(1).forEach(RunningWeir::close);
     }
 
     /**
@@ -123,11 +112,5 @@ class NodesIT {
 
     private static Api.Answer charge(Api api) {
         return api.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 1));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.weir.systemtests.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.ConnectedWeir;
 import io.weir.systemtests.harness.FakeUpstream;
 import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
@@ -19,30 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Chat paid in calls and tokens (seed 004) with an upstream on HTTP: whole answers, streamed ones, and cut ones. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamingChatIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private final FakeUpstream upstream = new FakeUpstream();
-    private RunningWeir weir;
-    private Shop shop;
-
-    @BeforeAll
-    void start() {
-        weir = RunningWeir.own("streaming", Map.of("ARIX_API_URL", upstream.url(), "WEIR_CHAT_TIMEOUT", "5s"));
-        shop = new Shop(weir, "chat");
-    }
-
-    @AfterAll
-    void stop() {
-        weir.close();
-        upstream.close();
-    }
+    private final RunningWeir weir = ConnectedWeir.shared().weir();
+    private final FakeUpstream upstream = ConnectedWeir.shared().upstream();
+    private final Shop shop = new Shop(weir, "chat");
 
     @Test
     void tokensAreHeldByEstimateAndSettledByTheAnswer() {
