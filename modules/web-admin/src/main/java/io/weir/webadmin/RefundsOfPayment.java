@@ -58,7 +58,8 @@ public class RefundsOfPayment {
             notices.wrong("refund:amount", format.text("amountForm"));
             return null;
         }
-        var next = notices.attempt("refund", Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount"), () -> {
+        var fields = Map.of("REFUND_TOO_MUCH", "amount", "AMOUNT_NOT_POSITIVE", "amount");
+        var next = notices.attempt("refund", fields, () -> {
             var money = wanted.map(major -> Money.ofMajor(major, payment.amount().currency()));
             var given = refunds.refund(visitor.tenantId(), payment.id(),
                     new Wish(money, reason, byHand || isTransfer(), visitor.user(), visitor.parameter("seen")));

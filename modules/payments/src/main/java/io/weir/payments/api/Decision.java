@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * That a person moves money by hand. {@code by} and {@code at}: who wanted it first, in the tenant's time. {@code second} and
- * {@code decidedAt}: who agreed or withdrew it; absent where one person was enough. {@code seen}: how it stood when the
- * first looked, as {@link Seen} says it.
+ * That a person moves money by hand. {@code by} and {@code at}: who wanted it first, in the tenant's time. {@code
+ * second} and {@code decidedAt}: who agreed or withdrew it; absent where one person was enough. {@code seen}: how it
+ * stood when the first looked, as {@link Seen} says it.
  */
 public record Decision(UUID id, Kind kind, Status status, About about, Money amount, Optional<String> note,
         String seen, UserId by, Instant at, Optional<UserId> second, Optional<Instant> decidedAt) {

@@ -65,7 +65,8 @@ public class HandDecisions {
         SeenRule.require(standing.seen(), standing.now());
         boolean waits = ApprovalRule.of(gateways.tenant(tenant)).takesTwo(standing.before().plus(wish.amount()));
         var decision = new Decision(Ids.next(), wish.kind(), waits ? Status.WAITING : Status.DONE, wish.about(),
-                wish.amount(), wish.note(), standing.now(), wish.by(), time.now(tenant), Optional.empty(), Optional.empty());
+                wish.amount(), wish.note(), standing.now(), wish.by(), time.now(tenant), Optional.empty(),
+                Optional.empty());
         SeenRule.refuseAgain(standing.seen().isEmpty()
                 && rows.isSameSince(tenant, decision, time.now(tenant).minus(SeenRule.SAME_WITHIN)), standing.now());
         rows.insert(tenant, decision);

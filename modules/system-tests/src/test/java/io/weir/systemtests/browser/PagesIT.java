@@ -3,6 +3,7 @@ package io.weir.systemtests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
@@ -40,6 +41,7 @@ class PagesIT {
     private static final Set<String> FOR_ANYBODY = Set.of("/portal/index", "/portal/login", "/portal/register",
             "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken",
             "/portal/paddle", "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
+    private static final String ANYBODY = "anybody";
     private static final List<Window> WINDOWS = List.of(new Window(1440, 900, "en-US"), new Window(390, 844, "vi-VN"));
     private final RunningWeir weir = RunningWeir.shared();
     @RegisterExtension
@@ -161,13 +163,10 @@ class PagesIT {
     @MethodSource("pages")
     void fitsAndIsWhole(String page, Window window) {
         boolean open = FOR_ANYBODY.contains(page);
-        var options = new NewContextOptions().setViewportSize(window.width(), window.height())
-                .setLocale(window.language());
-        if (!open && !page.startsWith("/sandbox/")) {
-            options.setStorageState(signedIn.computeIfAbsent(page.substring(0, page.indexOf('/', 1)), this::signIn));
-        }
+        var visitor = visitor(open || page.startsWith("/sandbox/") ? ANYBODY
+                : page.substring(0, page.indexOf('/', 1)), window);
         for (String query : queries.getOrDefault(page, List.of(""))) {
-            var opened = browser.visitor(options).newPage();
+            var opened = visitor.newPage();
             var faults = PageFaults.of(opened);
             var path = page.replaceFirst("/(index|overview)$", "/") + query;
             var answer = opened.navigate(open ? path + (query.isEmpty() ? "?" : "&") + "tenant=iqx" : path);
@@ -179,6 +178,16 @@ class PagesIT {
             assertThat(faults.all()).as(path + " at " + window.width()).isEmpty();
             opened.close();
         }
+    }
+
+    /** The same for every page, or this would look at the same style sheets again and again. */
+    private BrowserContext visitor(String who, Window window) {
+        return browser.regular(List.of(who, window), () -> {
+            var options = new NewContextOptions().setViewportSize(window.width(), window.height())
+                    .setLocale(window.language());
+            return who.equals(ANYBODY) ? options
+                    : options.setStorageState(signedIn.computeIfAbsent(who, this::signIn));
+        });
     }
 
     Stream<Arguments> pages() throws IOException {

@@ -8,10 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * and a picture
  * of every open page in {@code target/screenshots} when a test fails. Register it with {@code @RegisterExtension}.
  */
-public final class Browser implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
+public final class Browser
+        implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("weir.screenshots", "target/screenshots"));
     private static final List<String> ARGUMENTS = List.of("--headless", "--no-sandbox", "--disable-gpu",
             "--disable-quic",
@@ -34,6 +38,7 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
 
     private final URI home;
     private final List<BrowserContext> visitors = new ArrayList<>();
+    private final Map<Object, BrowserContext> regulars = new HashMap<>();
     private Chromium chromium;
 
     /** @param home the server that the visitors see */
@@ -48,9 +53,24 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
     }
 
     public BrowserContext visitor(com.microsoft.playwright.Browser.NewContextOptions options) {
+        var visitor = open(options);
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    /** One who stays for all tests of the class, and whose browser has seen the style sheets before. */
+    public BrowserContext regular(Object key, Supplier<com.microsoft.playwright.Browser.NewContextOptions> options) {
+        var known = regulars.get(key);
+        if (known == null) {
+            known = open(options.get());
+            regulars.put(key, known);
+        }
+        return known;
+    }
+
+    private BrowserContext open(com.microsoft.playwright.Browser.NewContextOptions options) {
         var visitor = chromium.browser.newContext(options.setBaseURL(home.toString()));
         visitor.setDefaultTimeout(TIMEOUT_MS);
-        visitors.add(visitor);
         return visitor;
     }
 
@@ -70,7 +90,8 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
         if (context.getExecutionException().isPresent()) {
             String test = context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod()
                     .getName();
-            var pages = visitors.stream().flatMap(visitor -> visitor.pages().stream()).toList();
+            var pages = Stream.concat(visitors.stream(), regulars.values().stream())
+                    .flatMap(visitor -> visitor.pages().stream()).toList();
             for (int i = 0; i < pages.size(); i++) {
                 pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(screenshot(test + "-" + i))
                         .setFullPage(true));
@@ -82,6 +103,12 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
     public void afterEach(ExtensionContext context) {
         visitors.forEach(BrowserContext::close);
         visitors.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        regulars.values().forEach(BrowserContext::close);
+        regulars.clear();
     }
 
     /**

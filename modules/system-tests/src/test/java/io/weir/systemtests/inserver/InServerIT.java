@@ -13,9 +13,12 @@ import io.weir.systemtests.inserver.fixture.Happened;
 import io.weir.systemtests.inserver.fixture.Heard;
 import io.weir.systemtests.inserver.fixture.Teller;
 import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.TenantDefinition;
 import io.weir.tenancy.api.Tenants;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -60,6 +63,21 @@ public class InServerIT {
         assertThatThrownBy(() -> catalogue.plan(portal(), plan.id())).isInstanceOfSatisfying(RefusedException.class,
                 refused -> assertThat(refused.refusal().code()).isEqualTo("PLAN_NOT_FOUND"));
         assertThat(catalogue.planBySlug(portal(), "co-ban")).isEmpty();
+    }
+
+    @Test
+    void whatNoModuleCanReadIsRefusedWhereItIsSet() {
+        var iqx = tenants.bySlug("iqx").orElseThrow();
+        var bad = new HashMap<>(iqx.settings());
+        bad.putAll(Map.of("payments.four-eyes-above", "lots", "payments.notice-days", "7",
+                "subscriptions.grace-days", "3.5"));
+        assertThatThrownBy(() -> tenants.define(new TenantDefinition(iqx.slug(), iqx.name(), iqx.currency(),
+                iqx.locale(), iqx.zone(), iqx.sandbox(), bad))).isInstanceOfSatisfying(RefusedException.class,
+                refused -> assertThat(refused.refusal().fields()).isEqualTo(Map.of(
+                        "settings.payments.four-eyes-above", "NOT_A_NUMBER",
+                        "settings.payments.notice-days", "OUT_OF_RANGE",
+                        "settings.subscriptions.grace-days", "NOT_A_WHOLE_NUMBER")));
+        assertThat(tenants.bySlug("iqx").orElseThrow().settings()).isEqualTo(iqx.settings());
     }
 
     @Test

@@ -16,8 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Pages read sums where there are any that are right; what they show is what was used, at every moment. */
+/**
+ * Pages read sums where there are any that are right; what they show is what was used, at every moment. All of these
+ * wait for the same job, for accounts of their own, so they wait together.
+ */
 class SumsIT {
     private static final Instant YESTERDAY = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1));
     private static final String OF_ACCOUNT = " WHERE account_id = ?";
@@ -25,6 +30,7 @@ class SumsIT {
     private final Shop shop = new Shop(weir, "platform");
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void pagesShowTheSameBeforeAndAfterSummingUp() throws SQLException {
         var buyer = customerSinceDays();
         for (int hour : new int[] {0, 7, 23}) {
@@ -40,6 +46,7 @@ class SumsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aLateEventShowsAtOnceAndIsSummedUpAgain() throws SQLException {
         var buyer = customerSinceDays();
         report(buyer, YESTERDAY.plus(Duration.ofHours(5)), 10);
@@ -58,6 +65,7 @@ class SumsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aDamagedSumIsFoundAndMended() throws SQLException {
         var buyer = customerSinceDays();
         report(buyer, YESTERDAY.plus(Duration.ofHours(5)), 20);
@@ -74,6 +82,7 @@ class SumsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aMendedRollupIsSummedUpAgain() throws SQLException {
         var buyer = customerSinceDays();
         report(buyer, YESTERDAY.plus(Duration.ofHours(5)), 20);
