@@ -14,6 +14,7 @@ import io.weir.payments.api.SandboxUpkeep;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.Lease;
 import io.weir.subscriptions.api.Subscriptions;
+import io.weir.tenancy.api.TestClock;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -78,6 +79,8 @@ public class Jobs {
     private SandboxUpkeep sandbox;
     @Inject
     private PaymentProofs proofs;
+    @Inject
+    private TestClock clocks;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -103,6 +106,7 @@ public class Jobs {
                 () -> allDue(DELIVERED, sandbox::deliverDue));
         alone("payments.forget-sandbox-notices", HOURLY, sandbox::forgetOld);
         alone("payments.sweep-proofs", Duration.ofHours(12), proofs::sweepOrphans);
+        repeating.every(Duration.ofSeconds(1), "tenancy.move-clocks", clocks::carryOn);
         outbox.start(threads);
     }
 
