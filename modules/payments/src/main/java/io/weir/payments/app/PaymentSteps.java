@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,9 +79,12 @@ public class PaymentSteps {
         return gateway.isManual() ? Optional.empty() : Optional.of(time.now().plus(LIFE));
     }
 
-    /** Gateways and checks go by real time, a payment's end by its tenant's. */
+    /**
+     * Gateways and checks go by real time, a payment's end by its tenant's. In seconds, lest the time between two
+     * looks at a clock that was not moved counts.
+     */
     private Duration ahead(TenantId tenant) {
-        return Duration.between(time.now(), time.now(tenant));
+        return Duration.between(time.now(), time.now(tenant)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     public Payment read(TenantId tenant, AccountId account, long orderCode) {

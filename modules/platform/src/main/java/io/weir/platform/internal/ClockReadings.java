@@ -79,7 +79,7 @@ public class ClockReadings {
         return fresh;
     }
 
-    private Map<TenantId, ClockReading> read() {
+    Map<TenantId, ClockReading> read() {
         try (var connection = database.ownCommits().getConnection();
                 var statement = connection.prepareStatement(
                         "SELECT tenant_id, offset_ms, standing_at FROM platform_clock");

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The table {@code platform_clock}: each change is conditional on the state it leaves, and a transaction of its own. */
+/** The table {@code platform_clock}: each change depends on the state it leaves, and is a transaction of its own. */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 public class ClockRows {
     private static final String DEPART = """
-            UPDATE platform_clock SET before_at = :now, standing_at = :now, target_at = :target
+            UPDATE platform_clock SET before_at = :now, standing_at = :standing, target_at = :target
             WHERE tenant_id = :tenant AND target_at IS NULL AND offset_ms = :ahead""";
     private static final String STEP = """
             UPDATE platform_clock SET standing_at = :to
@@ -37,12 +37,13 @@ public class ClockRows {
                 .orElseGet(() -> new Kept(wall, Duration.ZERO, Optional.empty(), Optional.empty()));
     }
 
-    /** Stops it where it is, if it has not been moved since it was looked at. */
-    public boolean depart(TenantId tenant, Kept from, Instant target) {
+    /** Stops it, if it has not been moved since it was looked at. */
+    public boolean depart(TenantId tenant, Kept from, Instant standing, Instant target) {
         return database.inTransaction().withHandle(handle -> {
             handle.createUpdate("INSERT IGNORE INTO platform_clock (tenant_id, offset_ms) VALUES (:tenant, 0)")
                     .bind("tenant", tenant).execute();
-            return handle.createUpdate(DEPART).bind("tenant", tenant).bind("now", from.now()).bind("target", target)
+            return handle.createUpdate(DEPART).bind("tenant", tenant).bind("now", from.now())
+                    .bind("standing", standing).bind("target", target)
                     .bind("ahead", from.ahead().toMillis()).execute() == 1;
         });
     }

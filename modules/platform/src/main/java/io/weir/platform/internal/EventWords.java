@@ -16,14 +16,9 @@ final class EventWords {
 
     /** Its first member that is neither tenant nor account: by convention what it is about. Empty without one. */
     static String subject(JsonNode event) {
-        var members = event.fields();
-        while (members.hasNext()) {
-            var member = members.next();
-            if (!member.getKey().equals("tenant") && !member.getKey().equals("account")) {
-                return member.getKey() + "/" + id(member.getValue());
-            }
-        }
-        return "";
+        return event.properties().stream()
+                .filter(member -> !member.getKey().equals("tenant") && !member.getKey().equals("account")).findFirst()
+                .map(member -> member.getKey() + "/" + id(member.getValue())).orElse("");
     }
 
     static Optional<AccountId> account(JsonNode event) {

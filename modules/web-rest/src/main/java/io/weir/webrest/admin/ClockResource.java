@@ -47,8 +47,8 @@ public class ClockResource {
     @POST
     @Path("advance")
     @Operation(summary = "Move the clock of a sandbox tenant forward: renewals, expiries and alerts follow in order",
-            description = "by: an ISO 8601 period such as P1M, P1W or PT36H; or to: an RFC 3339 time. At most two years "
-            + "at once. The tokens of whoever moves it run out by it, too.")
+            description = "by: an ISO 8601 period such as P1M, P1W or PT36H; or to: an RFC 3339 time. At most two "
+            + "years at once. The tokens of whoever moves it run out by it, too.")
     @APIResponse(responseCode = "200", description = "It has arrived.")
     @APIResponse(responseCode = "202", description = "It is still on its way to the target, and goes on by itself.")
     public Response advance(Wish body) {
