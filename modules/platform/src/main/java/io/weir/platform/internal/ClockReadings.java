@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,7 +31,7 @@ public class ClockReadings {
     private final Database database;
     private final LongSupplier nanoTime;
     private final AtomicBoolean refreshing = new AtomicBoolean();
-    private volatile Snapshot latest;
+    private final AtomicReference<Snapshot> latest = new AtomicReference<>();
 
     protected ClockReadings() {
         this(null);
@@ -55,7 +56,7 @@ public class ClockReadings {
     }
 
     private Snapshot current() {
-        var known = latest;
+        var known = latest.get();
         long age = known == null ? Long.MAX_VALUE : nanoTime.getAsLong() - known.readAt();
         if (known == null || age >= known.goodFor()) {
             return refresh();
@@ -75,8 +76,7 @@ public class ClockReadings {
         var clocks = read();
         boolean moving = clocks.values().stream().anyMatch(ClockReading::isStanding);
         var fresh = new Snapshot(clocks, asked, (moving ? STALE_ON_THE_WAY : STALE_AFTER).toNanos());
-        latest = fresh;
-        return fresh;
+        return latest.accumulateAndGet(fresh, Snapshot::newer);
     }
 
     Map<TenantId, ClockReading> read() {
@@ -101,5 +101,9 @@ public class ClockReadings {
 
     /** Nanoseconds: when it was asked for, and for how long it may be gone by. */
     private record Snapshot(Map<TenantId, ClockReading> clocks, long readAt, long goodFor) {
+        /** Whoever asked first may get its answer last. */
+        static Snapshot newer(Snapshot known, Snapshot fresh) {
+            return known != null && known.readAt - fresh.readAt > 0 ? known : fresh;
+        }
     }
 }

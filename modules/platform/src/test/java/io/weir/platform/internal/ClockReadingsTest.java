@@ -19,9 +19,11 @@ class ClockReadingsTest {
     private static final Instant STANDING = Instant.parse("2027-01-01T00:00:00Z");
     private final AtomicLong nanos = new AtomicLong();
     private Map<TenantId, ClockReading> stored = Map.of();
+    private Runnable onReading = () -> { };
     private final ClockReadings readings = new ClockReadings(null, nanos::get) {
         @Override
         Map<TenantId, ClockReading> read() {
+            onReading.run();
             return stored;
         }
     };
@@ -54,6 +56,19 @@ class ClockReadingsTest {
         stored = Map.of(TENANT, standing());
         passes(ClockReadings.STALE_AFTER.dividedBy(3));
         assertThat(readings.of(TENANT)).isEqualTo(ClockReading.REAL);
+    }
+
+    @Test
+    void anAnswerThatComesLateDoesNotHideANewerOne() {
+        onReading = () -> {
+            onReading = () -> { };
+            passes(Duration.ofMillis(10));
+            stored = Map.of(TENANT, standing());
+            assertThat(readings.of(TENANT)).isEqualTo(standing());
+            stored = Map.of();
+        };
+        readings.of(TENANT);
+        assertThat(readings.of(TENANT)).isEqualTo(standing());
     }
 
     @Test

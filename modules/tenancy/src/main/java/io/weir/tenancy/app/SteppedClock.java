@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -91,10 +92,20 @@ public class SteppedClock implements TestClock {
             return;
         }
         var target = ahead.from(kept.now(), tenant.zone());
-        if (kept.target().isPresent() || !clocks.depart(tenant.id(), target)) {
+        if (kept.target().isPresent() || !departAlone(tenant.id(), target)) {
             throw onItsWay(tenant.id(), target);
         }
         audit.record(tenant.id(), "clock.advanced", "clock", Map.of("now", kept.now()), Map.of("now", target));
+    }
+
+    /** Under the lease, because nobody may step on before every node knows that the clock stands. */
+    private boolean departAlone(TenantId tenant, Instant target) {
+        var departed = new AtomicBoolean();
+        return lease.tryRun(job(tenant), LEASE, () -> departed.set(clocks.depart(tenant, target))) && departed.get();
+    }
+
+    private static String job(TenantId tenant) {
+        return "clock/" + tenant;
     }
 
     private RuntimeException onItsWay(TenantId tenant, Instant wanted) {
@@ -110,7 +121,7 @@ public class SteppedClock implements TestClock {
     private void walk(TenantId tenant, long until) {
         while (clocks.kept(tenant).target().isPresent() && System.nanoTime() < until
                 && !Thread.currentThread().isInterrupted()) {
-            if (!lease.tryRun("clock/" + tenant, LEASE, () -> steps.next(tenant))) {
+            if (!lease.tryRun(job(tenant), LEASE, () -> steps.next(tenant))) {
                 LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             }
         }
