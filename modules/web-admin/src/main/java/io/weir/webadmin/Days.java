@@ -11,6 +11,15 @@ final class Days {
     private Days() {
     }
 
+    /** Its first instant; empty when it is no day. */
+    static Optional<Instant> startOf(String day, ZoneId zone) {
+        try {
+            return Optional.of(LocalDate.parse(day.strip()).atStartOfDay(zone).toInstant());
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
     /** The instant after the day's last; empty when it is no day. */
     static Optional<Instant> endOf(String day, ZoneId zone) {
         try {

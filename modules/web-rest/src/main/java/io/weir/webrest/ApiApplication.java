@@ -2,6 +2,7 @@ package io.weir.webrest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.weir.webrest.admin.AdminPaymentsResource;
+import io.weir.webrest.admin.ClockResource;
 import io.weir.webrest.admin.CreditPackagesResource;
 import io.weir.webrest.admin.CustomerCreditResource;
 import io.weir.webrest.admin.CustomersResource;
@@ -118,7 +119,7 @@ public class ApiApplication extends Application {
             RefundsResource.class, DecisionsResource.class, ChangePlanResource.class, CustomersResource.class,
             RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
-            GatewayResource.class, RoutesResource.class,
+            GatewayResource.class, RoutesResource.class, ClockResource.class,
             HealthResource.class, PingResource.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             JacksonJsonProvider.class, StrictJson.class, JsonBodies.class,

@@ -15,6 +15,7 @@ import io.weir.payments.api.SandboxUpkeep;
 import io.weir.platform.api.IdempotencyKeys;
 import io.weir.platform.api.Lease;
 import io.weir.subscriptions.api.Subscriptions;
+import io.weir.tenancy.api.TestClock;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -81,6 +82,8 @@ public class Jobs {
     private PaymentProofs proofs;
     @Inject
     private Notices notices;
+    @Inject
+    private TestClock clocks;
     private RepeatingJobs repeating;
 
     @PostConstruct
@@ -110,6 +113,7 @@ public class Jobs {
         alone("payments.forget-sandbox-notices", HOURLY, sandbox::forgetOld);
         alone("payments.forget-notices", HOURLY, () -> allDue(ROWS, notices::forgetOld));
         alone("payments.sweep-proofs", Duration.ofHours(12), proofs::sweepOrphans);
+        repeating.every(Duration.ofSeconds(1), "tenancy.move-clocks", clocks::carryOn);
         outbox.start(threads);
     }
 

@@ -14,6 +14,12 @@ public interface BrowserSessions {
     /** Who this cookie is; refused with {@code UNAUTHORIZED} when it is nobody any more. */
     Caller recognise(String cookie);
 
+    /**
+     * The browser in which an administrator is about to move the tenant's clock lives so much longer by that clock: who
+     * moves it is not signed out by it.
+     */
+    void carry(Caller caller, Duration by);
+
     /** {@code lifetime} is for the cookie; zero means until the browser closes. */
     record Opened(String cookie, Duration lifetime, UserProfile user) {
     }

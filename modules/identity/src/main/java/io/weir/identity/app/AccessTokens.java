@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Signs and verifies access tokens with this installation's keys, issuer and clock. */
+/**
+ * Signs and verifies access tokens with this installation's keys and issuer, and the clock of the token's tenant.
+ */
 @ApplicationScoped
 public class AccessTokens {
     @Inject
@@ -19,12 +21,12 @@ public class AccessTokens {
     Time time;
 
     public String issue(TenantId tenant, UserProfile profile, UUID session) {
-        var now = time.now();
+        var now = time.now(tenant);
         var token = new AccessToken(tenant, profile.id(), session, now.plus(settings.accessLife()));
         return token.sign(profile, settings.issuer(), ring.current(), now);
     }
 
     public AccessToken verify(String text) {
-        return AccessToken.verify(text, ring::find, settings.issuer(), time.now());
+        return AccessToken.verify(text, ring::find, settings.issuer(), time::now);
     }
 }

@@ -30,8 +30,8 @@ public class CachedAuthentication implements Authentication {
         if (credential == null || credential.isEmpty() || credential.length() > LONGEST) {
             throw Denial.tokenInvalid();
         }
-        var caller = known.find(Fingerprint.of(credential), () -> reading.bearer(credential))
-                .callerAt(time.now(), device.address());
+        var found = known.find(Fingerprint.of(credential), () -> reading.bearer(credential));
+        var caller = found.callerAt(time.now(found.caller().tenant()), device.address());
         if (caller.keyId().isPresent()) {
             lastUse.note(caller);
         }
@@ -40,7 +40,7 @@ public class CachedAuthentication implements Authentication {
 
     @Override
     public Caller fresh(Caller caller) {
-        Known.requireUnexpired(caller, time.now());
+        Known.requireUnexpired(caller, time.now(caller.tenant()));
         return known.asOf(epoch.current(), caller, reading::again);
     }
 }

@@ -5,6 +5,7 @@ import io.weir.identity.api.Caller;
 import io.weir.identity.api.Device;
 import io.weir.identity.domain.Denial;
 import io.weir.identity.domain.Fingerprint;
+import io.weir.identity.store.SessionRows;
 import io.weir.identity.store.SqlEpoch;
 import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.TenantId;
@@ -37,6 +38,8 @@ public class CookieSessions implements BrowserSessions {
     @Inject
     LastUse lastUse;
     @Inject
+    SessionRows sessions;
+    @Inject
     Time time;
 
     @Override
@@ -61,14 +64,29 @@ public class CookieSessions implements BrowserSessions {
         }
     }
 
+    @Override
+    @Transactional
+    public void carry(Caller caller, Duration by) {
+        sessions.carry(caller.tenant(), SignedIn.session(caller), by);
+    }
+
     private Caller current(String cookie) {
         var shown = Fingerprint.of(cookie);
-        var remembered = known.alive(shown);
+        var remembered = known.alive(shown).filter(this::isUnexpired);
         if (remembered.isEmpty()) {
             return known.find(shown, () -> reading.cookie(cookie)).caller();
         }
-        var caller = remembered.get().caller();
-        Known.requireUnexpired(caller, time.now());
-        return known.asOf(epoch.current(), caller, reading::again);
+        return known.asOf(epoch.current(), remembered.get().caller(), reading::again);
+    }
+
+    /** One that is over is read again, once: it may have been carried along with its tenant's clock. */
+    private boolean isUnexpired(Known remembered) {
+        var caller = remembered.caller();
+        boolean over = caller.credential().expiresAt()
+                .filter(end -> !time.now(caller.tenant()).isBefore(end)).isPresent();
+        if (over) {
+            remembered.die();
+        }
+        return !over;
     }
 }

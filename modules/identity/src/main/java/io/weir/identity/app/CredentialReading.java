@@ -58,7 +58,7 @@ public class CredentialReading {
 
     private CredentialState usable(Optional<CredentialState> found) {
         var state = found.orElseThrow(Denial::tokenInvalid);
-        state.requireUsable(time.now());
+        state.requireUsable(time.now(state.holder().tenant()));
         return state;
     }
 }

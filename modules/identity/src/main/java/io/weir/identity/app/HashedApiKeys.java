@@ -45,7 +45,7 @@ public class HashedApiKeys implements ApiKeys {
     public Issued create(Caller caller, NewKey key) {
         var user = SignedIn.user(caller);
         var account = caller.requireAccount();
-        var now = time.now();
+        var now = time.now(caller.tenant());
         var terms = KeyTerms.of(key, now);
         // The lock lets one person's requests count one after the other.
         users.locked(caller.tenant(), user);
@@ -58,7 +58,7 @@ public class HashedApiKeys implements ApiKeys {
 
     @Override
     public List<ApiKey> of(TenantId tenant, AccountId account) {
-        var now = time.now();
+        var now = time.now(tenant);
         return rows.of(tenant, account, now.minus(REVOKED_SHOWN_FOR)).stream().map(key -> key.view(now)).toList();
     }
 
@@ -66,7 +66,7 @@ public class HashedApiKeys implements ApiKeys {
     public void revoke(Caller caller, UUID key) {
         SignedIn.user(caller);
         var found = rows.locked(caller.tenant(), caller.requireAccount(), key);
-        boolean worked = found.revoke(time.now());
+        boolean worked = found.revoke(time.now(caller.tenant()));
         rows.flush(caller.tenant());
         if (worked) {
             audit.record(caller.tenant(), "key.revoked", "key/" + key, null, null);
@@ -80,16 +80,17 @@ public class HashedApiKeys implements ApiKeys {
         if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
             throw Refusal.invalidField("graceSeconds", "OUT_OF_RANGE").asException();
         }
+        var now = time.now(caller.tenant());
         var secret = KeySecret.next();
         var old = rows.locked(caller.tenant(), caller.requireAccount(), key);
-        var issued = keep(caller.tenant(), "key.rotated", old.replace(user, secret, grace, time.now()), secret);
+        var issued = keep(caller.tenant(), "key.rotated", old.replace(user, secret, grace, now), secret);
         epoch.advance();
         return issued;
     }
 
     private Issued keep(TenantId tenant, String action, IssuedKey key, KeySecret secret) {
         rows.add(tenant, key);
-        var view = key.view(time.now());
+        var view = key.view(time.now(tenant));
         audit.record(tenant, action, "key/" + view.id(), null, view);
         return new Issued(view, secret.value());
     }

@@ -40,7 +40,7 @@ public class HashedServiceKeys implements ServiceKeys {
     public Issued create(Caller administrator, NewServiceKey key) {
         SignedIn.administrator(administrator);
         var tenant = administrator.tenant();
-        var now = time.now();
+        var now = time.now(tenant);
         var terms = KeyTerms.of(key, now);
         epoch.hold();
         if (rows.livingOfServices(tenant, now) >= MOST) {
@@ -56,7 +56,7 @@ public class HashedServiceKeys implements ServiceKeys {
 
     @Override
     public List<ServiceKey> of(TenantId tenant) {
-        var now = time.now();
+        var now = time.now(tenant);
         return rows.ofServices(tenant, now.minus(REVOKED_SHOWN_FOR)).stream().map(key -> key.serviceView(now)).toList();
     }
 
@@ -64,7 +64,7 @@ public class HashedServiceKeys implements ServiceKeys {
     public void revoke(Caller administrator, UUID key) {
         SignedIn.administrator(administrator);
         var tenant = administrator.tenant();
-        boolean worked = rows.lockedOfService(tenant, key).revoke(time.now());
+        boolean worked = rows.lockedOfService(tenant, key).revoke(time.now(tenant));
         rows.flush(tenant);
         if (worked) {
             audit.record(tenant, "service-key.revoked", "key/" + key, null, null);

@@ -37,7 +37,7 @@ public class LastUse {
 
     public void note(Caller caller) {
         var id = caller.credential().id();
-        var now = time.now();
+        var now = time.now(caller.tenant());
         if (noted.get(id).filter(last -> now.isBefore(last.plus(APART))).isPresent()) {
             return;
         }

@@ -27,13 +27,13 @@ public class OwnSessions implements Sessions {
 
     @Override
     public List<SessionView> of(Caller caller) {
-        return rows.living(caller.tenant(), SignedIn.user(caller), time.now()).stream()
+        return rows.living(caller.tenant(), SignedIn.user(caller), time.now(caller.tenant())).stream()
                 .map(session -> view(session, caller)).toList();
     }
 
     @Override
     public void end(Caller caller, UUID session) {
-        if (!rows.endOwn(caller.tenant(), SignedIn.user(caller), session, time.now())) {
+        if (!rows.endOwn(caller.tenant(), SignedIn.user(caller), session, time.now(caller.tenant()))) {
             throw Refusal.notFound("NOT_FOUND").asException();
         }
         epoch.advance();

@@ -50,19 +50,19 @@ public class PasswordReplacement {
     /** Whom a token that is still good lets choose a password. */
     public User bearerOf(TenantId tenant, String token) {
         var found = resetTokens.find(tenant, Sha256.hex(token));
-        found.requireUsable(time.now());
+        found.requireUsable(time.now(tenant));
         return users.find(tenant, found.user()).orElseThrow(() -> Refusal.notFound("NOT_FOUND").asException());
     }
 
     public void reset(TenantId tenant, String token, String hash) {
         var redeemed = resetTokens.locked(tenant, Sha256.hex(token));
-        redeemed.redeem(time.now());
+        redeemed.redeem(time.now(tenant));
         replace(tenant, users.locked(tenant, redeemed.user()), hash, Optional.empty());
         audit.record(tenant, "password.reset", "user/" + redeemed.user(), null, null);
     }
 
     private void replace(TenantId tenant, User person, String hash, Optional<UUID> keptSession) {
-        var now = time.now();
+        var now = time.now(tenant);
         person.passwordBecomes(hash);
         resetTokens.madeSince(tenant, person.id(), now.minus(ResetToken.LIFE)).forEach(token -> token.lapse(now));
         users.flush(tenant);

@@ -45,7 +45,7 @@ public class RefreshRotation {
     }
 
     public Outcome rotate(TenantId tenant, String shown, Device device) {
-        var now = time.now();
+        var now = time.now(tenant);
         var hash = Sha256.hex(shown);
         boolean firstUse = tokens.claim(tenant, hash, now);
         var token = tokens.find(tenant, hash);
@@ -60,7 +60,7 @@ public class RefreshRotation {
     }
 
     private Outcome next(TenantId tenant, RefreshToken token, Device device) {
-        var now = time.now();
+        var now = time.now(tenant);
         var until = now.plus(settings.refreshLife());
         if (!sessions.renew(tenant, token.session(), device, now, until)) {
             return Outcome.refused(Verdict.INVALID);

@@ -63,7 +63,7 @@ public class RegisteredUsers implements Users {
         if (existing.isPresent()) {
             return bringUpToDate(tenant, existing.get().id(), password, role);
         }
-        var made = new User(registration, "", role, time.now());
+        var made = new User(registration, "", role, time.now(tenant));
         made.configuredPasswordBecomes(PasswordHashes.of(password));
         users.add(tenant, made);
         return made.profile();
@@ -98,7 +98,7 @@ public class RegisteredUsers implements Users {
 
     @Override
     public void suspend(TenantId tenant, AccountId account) {
-        var now = time.now();
+        var now = time.now(tenant);
         var people = users.lockedOfAccount(tenant, account);
         people.forEach(person -> person.suspend(now));
         users.flush(tenant);
@@ -116,7 +116,7 @@ public class RegisteredUsers implements Users {
         if (users.byEmail(tenant, registration.email().value()).isPresent()) {
             throw Refusal.conflict("EMAIL_TAKEN").asException();
         }
-        var user = new User(registration, hash, Role.CUSTOMER, time.now());
+        var user = new User(registration, hash, Role.CUSTOMER, time.now(tenant));
         users.add(tenant, user);
         registered.fire(new UserRegistered(tenant, user.id(), registration.email().value(), registration.fullName(),
                 Optional.ofNullable(registration.companyName())));
@@ -133,7 +133,7 @@ public class RegisteredUsers implements Users {
         boolean otherRole = user.roleBecomes(role);
         users.flush(tenant);
         if (!samePassword) {
-            sessions.endAll(tenant, id, Optional.empty(), time.now());
+            sessions.endAll(tenant, id, Optional.empty(), time.now(tenant));
         }
         if (!samePassword || otherRole) {
             epoch.advance();

@@ -38,14 +38,14 @@ public class ResetLinks {
 
     private Optional<User> known(PasswordForgotten forgotten) {
         var tenant = forgotten.tenant();
-        var since = time.now().minus(ResetToken.LIFE);
+        var since = time.now(tenant).minus(ResetToken.LIFE);
         return users.byEmail(tenant, forgotten.email()).filter(user -> !user.isSuspended())
                 .filter(user -> tokens.madeSince(tenant, user.id(), since).size() < MOST);
     }
 
     private void request(TenantId tenant, User user) {
         var secret = RandomSecret.next();
-        tokens.add(tenant, new ResetToken(user.id(), secret, time.now()));
+        tokens.add(tenant, new ResetToken(user.id(), secret, time.now(tenant)));
         var profile = user.profile();
         outbox.publish(tenant, new PasswordResetRequested(tenant, user.id(), profile.email(), profile.fullName(),
                 profile.locale(), secret));

@@ -46,7 +46,7 @@ public class SessionOpening {
 
     /** A family of tokens. */
     public Opened forTokens(TenantId tenant, Proven proven, Device device, Duration life) {
-        var now = time.now();
+        var now = time.now(tenant);
         var opened = open(tenant, proven, now);
         sessions.add(tenant, new NewSession(opened.session(), proven.user(), Kind.API, device, now, now.plus(life),
                 Optional.empty()));
@@ -56,7 +56,7 @@ public class SessionOpening {
 
     /** A browser with its cookie. */
     public Opened forBrowser(TenantId tenant, Proven proven, Device device, Duration life) {
-        var now = time.now();
+        var now = time.now(tenant);
         var opened = open(tenant, proven, now);
         sessions.add(tenant, new NewSession(opened.session(), proven.user(), Kind.BROWSER, device, now, now.plus(life),
                 Optional.of(Sha256.hex(opened.secret()))));

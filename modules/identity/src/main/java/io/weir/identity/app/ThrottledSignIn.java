@@ -67,7 +67,7 @@ public class ThrottledSignIn implements SignIn {
     @Transactional
     public void signOut(Caller caller) {
         var session = SignedIn.session(caller);
-        if (sessions.end(caller.tenant(), session, time.now())) {
+        if (sessions.end(caller.tenant(), session, time.now(caller.tenant()))) {
             epoch.advance();
         }
     }

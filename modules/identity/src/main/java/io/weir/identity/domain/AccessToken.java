@@ -45,11 +45,15 @@ public record AccessToken(TenantId tenant, UserId user, UUID session, Instant ex
         return jwt.serialize();
     }
 
-    /** Refused: {@code TOKEN_INVALID}; {@code TOKEN_EXPIRED} only for what was genuine once. */
+    /**
+     * Refused: {@code TOKEN_INVALID}; {@code TOKEN_EXPIRED} only for what was genuine once.
+     *
+     * @param clock the time of the tenant that a genuine token names
+     */
     public static AccessToken verify(String text, Function<String, Optional<SigningKey>> keys, String issuer,
-            Instant now) {
+            Function<TenantId, Instant> clock) {
         var token = genuine(text, keys, issuer).orElseThrow(Denial::tokenInvalid);
-        if (!now.isBefore(token.expiresAt)) {
+        if (!clock.apply(token.tenant).isBefore(token.expiresAt)) {
             throw Denial.tokenExpired();
         }
         return token;

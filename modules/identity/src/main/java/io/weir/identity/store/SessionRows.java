@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public class SessionRows {
             UPDATE identity_session SET revoked_at = :now
             WHERE tenant_id = :tenant AND user_id = :user AND id <> :kept
               AND revoked_at IS NULL AND expires_at > :now""";
+    private static final String CARRY = """
+            UPDATE identity_session SET expires_at = expires_at + INTERVAL :micros MICROSECOND
+            WHERE tenant_id = :tenant AND id = :id AND kind = 'BROWSER'""";
     private static final String TOUCH = """
             UPDATE identity_session SET last_used_at = :now
             WHERE tenant_id = :tenant AND id = :id AND last_used_at < :now""";
@@ -108,6 +112,12 @@ public class SessionRows {
         database.inTransaction().useHandle(handle -> handle.createUpdate(END_ALL)
                 .bind("tenant", tenant).bind("user", user).bind("kept", kept.orElse(NONE))
                 .bind("now", now).execute());
+    }
+
+    /** A browser's end is so much later. */
+    public void carry(TenantId tenant, UUID session, Duration by) {
+        database.inTransaction().useHandle(handle -> handle.createUpdate(CARRY)
+                .bind("tenant", tenant).bind("id", session).bind("micros", by.toMillis() * 1000).execute());
     }
 
     public void touch(TenantId tenant, UUID session, Instant now) {

@@ -131,7 +131,8 @@ class AccessTokenTest {
     }
 
     private static AccessToken verify(String text, Instant now) {
-        return AccessToken.verify(text, kid -> Optional.of(KEY).filter(key -> key.kid().equals(kid)), ISSUER, now);
+        return AccessToken.verify(text, kid -> Optional.of(KEY).filter(key -> key.kid().equals(kid)), ISSUER,
+                tenant -> tenant.equals(TOKEN.tenant()) ? now : Instant.MAX);
     }
 
     private static void assertRefused(String text, String code, Instant now) {

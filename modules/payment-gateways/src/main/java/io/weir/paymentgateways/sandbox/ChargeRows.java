@@ -80,10 +80,11 @@ public class ChargeRows {
                 + " WHERE r.tenant_id = :tenant AND r.refund_key = :key").bind("tenant", tenant).bind("key", key)));
     }
 
-    /** A pending refund of any tenant whose time has come; locked until the transaction ends. */
-    public Optional<SandboxRefund> lockDue(Instant now) {
+    /** A pending refund whose time has come by the tenant's clock; locked until the transaction ends. */
+    public Optional<SandboxRefund> lockDue(TenantId tenant, Instant tenantNow) {
         return database.inTransaction().withHandle(handle -> one(handle.createQuery(REFUND
-                + " WHERE r.due_at <= :now ORDER BY r.due_at LIMIT 1 FOR UPDATE SKIP LOCKED").bind("now", now)));
+                + " WHERE r.tenant_id = :tenant AND r.due_at <= :now ORDER BY r.due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
+                .bind("tenant", tenant).bind("now", tenantNow)));
     }
 
     public void add(SandboxRefund refund, Instant now) {

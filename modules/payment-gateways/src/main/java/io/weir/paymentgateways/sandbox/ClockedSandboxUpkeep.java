@@ -7,7 +7,7 @@ import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Does what is due: by each sandbox tenant's own clock what is charged, by the real one what is told. */
+/** Does what is due: by each tenant's own clock what is charged and given back, by the real one what is told. */
 @ApplicationScoped
 public class ClockedSandboxUpkeep implements SandboxUpkeep {
     private final Tenants tenants;
@@ -41,8 +41,10 @@ public class ClockedSandboxUpkeep implements SandboxUpkeep {
                 done++;
             }
         }
-        while (done < most && refunds.settleNext()) {
-            done++;
+        for (var tenant : tenants.all()) {
+            while (done < most && refunds.settleNext(tenant.id())) {
+                done++;
+            }
         }
         return done;
     }

@@ -3,6 +3,7 @@ package io.weir.paymentgateways.sandbox;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.Ids;
+import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,12 +24,13 @@ public class NoticeRows {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String INSERT = """
             INSERT INTO sandbox_notice (tenant_id, id, event_id, copy, event_type, body, bad_signature, attempts,
-              created_at, next_attempt_at)
-            VALUES (:tenant, :id, :event, :copy, :type, :body, :bad, 0, :now, :at)""";
+              created_at, next_attempt_at, due_at)
+            VALUES (:tenant, :id, :event, :copy, :type, :body, :bad, 0, :now, :at, :dueAt)""";
     private static final String DUE = """
             SELECT tenant_id, id, body, bad_signature, attempts FROM sandbox_notice WHERE next_attempt_at <= :now
             ORDER BY next_attempt_at, id LIMIT :most FOR UPDATE SKIP LOCKED""";
-    private static final String CLAIMED = "UPDATE sandbox_notice SET next_attempt_at = :until WHERE id = :id";
+    private static final String CLAIMED = "UPDATE sandbox_notice SET next_attempt_at = :until, due_at = NULL"
+            + " WHERE id = :id";
     private static final String DELIVERED = """
             UPDATE sandbox_notice SET attempts = attempts + 1, delivered_at = :now, next_attempt_at = NULL,
               last_answer = '200'
@@ -42,6 +44,8 @@ public class NoticeRows {
 
     @Inject
     Database database;
+    @Inject
+    Time time;
 
     /** A message to send now. {@code attempts}: how many tries it has had. */
     record Queued(UUID id, TenantId tenant, byte[] body, boolean badSignature, int attempts) {
@@ -102,8 +106,13 @@ public class NoticeRows {
         database.inTransaction().useHandle(handle -> handle.createUpdate(INSERT).bind("tenant", tenant)
                 .bind("id", queued.id()).bind("event", sending.event().id()).bind("copy", sending.copy())
                 .bind("type", sending.event().type()).bind("body", queued.body()).bind("bad", queued.badSignature())
-                .bind("now", now).bind("at", at).execute());
+                .bind("now", now).bind("at", at).bind("dueAt", dueAt(tenant, sending, now)).execute());
         return queued;
+    }
+
+    /** What a script delays is due by the tenant's clock; null for what is due at once. */
+    private Instant dueAt(TenantId tenant, Sending sending, Instant now) {
+        return sending.at().isAfter(now) ? time.now(tenant).plus(Duration.between(now, sending.at())) : null;
     }
 
     private static Queued read(ResultSet row) throws SQLException {

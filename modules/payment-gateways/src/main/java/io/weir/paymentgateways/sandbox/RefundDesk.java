@@ -41,9 +41,9 @@ public class RefundDesk implements Refunds, RefundInquiries {
         return charges.refund(merchant.tenant().id(), order.key()).map(SandboxRefund::answer);
     }
 
-    /** Decides one pending refund of any tenant whose time has come. @return whether there was one */
-    public boolean settleNext() {
-        var due = charges.lockDue(time.now());
+    /** Decides one pending refund whose time has come by the tenant's clock. @return whether there was one */
+    public boolean settleNext(TenantId tenant) {
+        var due = charges.lockDue(tenant, time.now(tenant));
         due.map(SandboxRefund::decided).ifPresent(refund -> {
             charges.decide(refund);
             tell(refund);
@@ -53,7 +53,7 @@ public class RefundDesk implements Refunds, RefundInquiries {
 
     private RefundAnswer refund(TenantId tenant, Charge charge, RefundOrder order) {
         var wish = new Wish(order.key(), "sbx_re_" + Ids.next(), charge, order.amount());
-        var refund = fits(tenant, charge, order) ? SandboxRefund.of(tenant, wish, time.now())
+        var refund = fits(tenant, charge, order) ? SandboxRefund.of(tenant, wish, time.now(tenant))
                 : SandboxRefund.refused(tenant, wish, "Sandbox: more than was paid and is not given back yet");
         charges.add(refund, time.now());
         tell(refund);

@@ -82,7 +82,7 @@ final class SandboxBooks {
         }
 
         @Override
-        public Optional<SandboxRefund> lockDue(Instant now) {
+        public Optional<SandboxRefund> lockDue(TenantId tenant, Instant now) {
             return refunds.values().stream().filter(refund -> refund.later()
                     .filter(later -> !later.at().isAfter(now)).isPresent()).findFirst();
         }

@@ -81,7 +81,7 @@ public class Asking {
         var order = order(open.payment());
         steps.asked(id, open.payment().id(),
                 gateway.inquiries().map(inquiries -> inquiries.ask(merchant, order)).orElse(List.of()), isOurs);
-        if (isOurs && isExpired(open.payment())) {
+        if (isOurs && isExpired(id, open.payment())) {
             close(gateway, merchant, order);
         }
     }
@@ -105,8 +105,8 @@ public class Asking {
         });
     }
 
-    private boolean isExpired(Payment payment) {
-        return payment.progress().expiresAt().filter(end -> !time.now().isBefore(end)).isPresent();
+    private boolean isExpired(TenantId tenant, Payment payment) {
+        return payment.progress().expiresAt().filter(end -> !time.now(tenant).isBefore(end)).isPresent();
     }
 
     static OpenedOrder order(Payment payment) {

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ public class PaymentSteps {
             return payment.toPayment();
         }
         var until = opened.expiresAt().or(() -> lifeOf(gateway));
-        payment.offer(opened.checkout(), until, time.now());
+        payment.offer(opened.checkout(), until.map(end -> end.plus(ahead(tenant))), time.now());
         payment.checkAt(CheckPlan.first(gateway.inquiries().isPresent(), until, time.now()));
         if (!gateway.isManual() && payment.status() == PaymentStatus.PENDING) {
             payment.process();
@@ -76,6 +77,14 @@ public class PaymentSteps {
     /** No checkout is asked about for ever, not even one that its gateway keeps open. */
     private Optional<Instant> lifeOf(Gateway gateway) {
         return gateway.isManual() ? Optional.empty() : Optional.of(time.now().plus(LIFE));
+    }
+
+    /**
+     * Gateways and checks go by real time, a payment's end by its tenant's. In seconds, lest the time between two
+     * looks at a clock that was not moved counts.
+     */
+    private Duration ahead(TenantId tenant) {
+        return Duration.between(time.now(), time.now(tenant)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     public Payment read(TenantId tenant, AccountId account, long orderCode) {
@@ -100,14 +109,15 @@ public class PaymentSteps {
             payment.isUnderWay();
         }
         if (payment.status().isOpen() && isOurs) {
-            payment.checked(CheckPlan.next(payment.checks(), payment.toPayment().progress().expiresAt(), time.now()));
+            var until = payment.toPayment().progress().expiresAt().map(end -> end.minus(ahead(tenant)));
+            payment.checked(CheckPlan.next(payment.checks(), until, time.now()));
         }
     }
 
     /** Its time ran out, the gateway has closed it, and nothing came of it. */
     public void expire(TenantId tenant, PaymentId id) {
         var payment = required(payments.lock(id));
-        if (!payment.status().isOpen() || !payment.isExpired(time.now())) {
+        if (!payment.status().isOpen() || !payment.isExpired(time.now(tenant))) {
             return;
         }
         boolean isHalfApproved = payments.approvals(id).stream().anyMatch(ApprovalEntity::isPending);

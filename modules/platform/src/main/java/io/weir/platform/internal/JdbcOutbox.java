@@ -26,12 +26,15 @@ public class JdbcOutbox implements Outbox {
     @Inject
     private OutboxSignal signal;
     @Inject
+    private JdbcClockJournal journal;
+    @Inject
     private Time time;
 
     @Override
     public void publish(TenantId tenant, Record event) {
         var row = new OutboxRow(tenant, Ids.next(), EventTypes.nameOf(event), Json.write(event), 0);
         rows.add(row, time.now());
+        journal.published(tenant, event);
         wakeAfterCommit();
     }
 

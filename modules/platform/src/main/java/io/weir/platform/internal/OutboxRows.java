@@ -2,8 +2,10 @@ package io.weir.platform.internal;
 
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Database;
+import io.weir.platform.api.OutboxBacklog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +15,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table {@code platform_outbox}, within the transaction of the caller. */
 @ApplicationScoped
-public class OutboxRows {
+public class OutboxRows implements OutboxBacklog {
+    /** Failures after which nobody waits for it any more. */
+    private static final int PATIENCE = 3;
     @Inject
     private Database database;
 
@@ -47,6 +51,15 @@ public class OutboxRows {
                 WHERE id = :id AND attempts = :before""")
                 .bind("next", nextAttempt).bind("error", error).bindByType("dead", dead.orElse(null), Instant.class)
                 .bind("id", row.id()).bind("before", row.attempts()).execute());
+    }
+
+    @Override
+    @Transactional
+    public boolean isWorkedOff(TenantId tenant) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery("""
+                SELECT COUNT(*) FROM platform_outbox
+                WHERE tenant_id = :tenant AND dead_at IS NULL AND attempts < :patience""")
+                .bind("tenant", tenant).bind("patience", PATIENCE).mapTo(Integer.class).one()) == 0;
     }
 
     private static OutboxRow row(ResultSet rows, StatementContext context) throws SQLException {

@@ -8,24 +8,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The machine's clock; a sandbox tenant's time is ahead of it by what the database says. */
+/** The machine's clock; a sandbox tenant's time is ahead of it, or stands, as the database says. */
 @ApplicationScoped
 public class SystemTime implements Time {
     private final Clock clock;
-    private final ClockOffsets offsets;
+    private final ClockReadings readings;
 
     protected SystemTime() {
         this(null, null);
     }
 
     @Inject
-    public SystemTime(ClockOffsets offsets) {
-        this(Clock.systemUTC(), offsets);
+    public SystemTime(ClockReadings readings) {
+        this(Clock.systemUTC(), readings);
     }
 
-    SystemTime(Clock clock, ClockOffsets offsets) {
+    SystemTime(Clock clock, ClockReadings readings) {
         this.clock = clock;
-        this.offsets = offsets;
+        this.readings = readings;
     }
 
     @Override
@@ -35,6 +35,6 @@ public class SystemTime implements Time {
 
     @Override
     public Instant now(TenantId tenant) {
-        return now().plus(offsets.of(tenant));
+        return readings.of(tenant).at(now());
     }
 }

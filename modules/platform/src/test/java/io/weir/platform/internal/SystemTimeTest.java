@@ -8,16 +8,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SystemTimeTest {
     private static final TenantId SANDBOX = new TenantId(Ids.next());
     private static final TenantId LIVE = new TenantId(Ids.next());
+    private static final TenantId ON_ITS_WAY = new TenantId(Ids.next());
+    private static final Instant STANDING = Instant.parse("2026-07-01T00:00:00Z");
     private final SystemTime time = new SystemTime(
-            Clock.fixed(Instant.parse("2026-01-31T12:00:00.123456789Z"), ZoneOffset.UTC), new ClockOffsets() {
+            Clock.fixed(Instant.parse("2026-01-31T12:00:00.123456789Z"), ZoneOffset.UTC), new ClockReadings() {
                 @Override
-                public Duration of(TenantId tenant) {
-                    return tenant.equals(SANDBOX) ? Duration.ofDays(31) : Duration.ZERO;
+                ClockReading of(TenantId tenant) {
+                    return tenant.equals(SANDBOX) ? new ClockReading(Duration.ofDays(31), Optional.empty())
+                            : tenant.equals(ON_ITS_WAY) ? new ClockReading(Duration.ZERO, Optional.of(STANDING))
+                            : ClockReading.REAL;
                 }
             });
 
@@ -30,5 +35,10 @@ class SystemTimeTest {
     @Test
     void aSandboxTenantsTimeRunsAhead() {
         assertThat(time.now(SANDBOX)).isEqualTo("2026-03-03T12:00:00.123Z");
+    }
+
+    @Test
+    void aClockOnItsWayStands() {
+        assertThat(time.now(ON_ITS_WAY)).isEqualTo(STANDING);
     }
 }
