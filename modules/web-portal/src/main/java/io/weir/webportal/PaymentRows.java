@@ -19,11 +19,12 @@ public class PaymentRows {
     private Invoices invoices;
 
     Row row(Payment payment) {
+        var invoice = invoices.ofPayment(visitor.tenantId(), payment.id().value());
         return new Row(payment.id().toString(), format.time(payment.createdAt()), payment.description(),
                 format.word("gateway", payment.gateway()), format.money(payment.amount()),
                 some(payment.progress().received()), some(payment.progress().refunded()), style(payment),
                 format.word("payment", style(payment)), payment.status().isOpen(), isPaid(payment),
-                invoiceNumber(payment));
+                invoice.map(Invoice::number).orElse(""), invoice.map(i -> i.id().toString()).orElse(""));
     }
 
     /** Nothing is worth no words. */
@@ -49,16 +50,13 @@ public class PaymentRows {
         return payment.status() == PaymentStatus.COMPLETED || payment.status() == PaymentStatus.REFUNDED;
     }
 
-    String invoiceNumber(Payment payment) {
-        return invoices.ofPayment(visitor.tenantId(), payment.id().value()).map(Invoice::number).orElse("");
-    }
-
     /**
-     * A payment in a list. {@code received} and {@code refunded} are empty for nothing; {@code paid}: there is a
-     * receipt.
+     * A payment in a list. {@code received}, {@code refunded} and its invoice are empty for nothing; {@code paid}:
+     * there is a receipt.
      */
     public record Row(String id, String date, String what, String gateway, String amount, String received,
-            String refunded, String status, String statusText, boolean open, boolean paid, String invoice) {
+            String refunded, String status, String statusText, boolean open, boolean paid, String invoice,
+            String invoiceId) {
         public boolean isOpen() {
             return open;
         }

@@ -79,6 +79,11 @@ public class ReceiptPage {
         return invoice.map(Invoice::number).orElse("");
     }
 
+    /** Empty for what was paid before there were invoices. */
+    public String getInvoiceId() {
+        return invoice.map(found -> found.id().toString()).orElse("");
+    }
+
     public String getOrder() {
         return String.valueOf(payment.orderCode());
     }

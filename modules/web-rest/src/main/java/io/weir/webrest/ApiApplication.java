@@ -9,6 +9,7 @@ import io.weir.webrest.admin.CustomersResource;
 import io.weir.webrest.admin.DecisionsResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
 import io.weir.webrest.admin.GatewaysResource;
+import io.weir.webrest.admin.InvoiceTablesResource;
 import io.weir.webrest.admin.MetersResource;
 import io.weir.webrest.admin.NoticesResource;
 import io.weir.webrest.admin.OverviewResource;
@@ -56,6 +57,7 @@ import io.weir.webrest.payments.BillingProofsResource;
 import io.weir.webrest.payments.CheckoutResource;
 import io.weir.webrest.payments.CreditResource;
 import io.weir.webrest.payments.GatewayCheckoutResource;
+import io.weir.webrest.payments.InvoiceTableResource;
 import io.weir.webrest.payments.InvoicesResource;
 import io.weir.webrest.payments.PaymentMethodsAlias;
 import io.weir.webrest.payments.PaymentMethodsResource;
@@ -112,7 +114,8 @@ public class ApiApplication extends Application {
             GatewaysResource.class, NoticesResource.class, ReconciliationResource.class, CustomerCreditResource.class,
             ProofsResource.class, BillingProofsResource.class, PaymentProofsResource.class,
             StatementsResource.class, StatementLinesResource.class,
-            CheckoutResource.class, InvoicesResource.class, WebhooksResource.class,
+            CheckoutResource.class, InvoicesResource.class, InvoiceTableResource.class, InvoiceTablesResource.class,
+            WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,
             AdminPaymentsResource.class, PaymentRefundResource.class, PaymentRefundsResource.class,

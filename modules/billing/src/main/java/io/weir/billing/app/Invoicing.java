@@ -1,11 +1,13 @@
 package io.weir.billing.app;
 
+import io.weir.billing.api.InvoiceIssued;
 import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.InvoiceNumber;
 import io.weir.billing.domain.InvoiceSequence;
 import io.weir.billing.domain.IssuedInvoice;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.Payment;
+import io.weir.platform.api.Outbox;
 import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +20,18 @@ public class Invoicing {
     private Tenants tenants;
     private InvoiceSequence sequence;
     private InvoiceBook book;
+    private Outbox outbox;
 
     protected Invoicing() {
     }
 
     @Inject
-    public Invoicing(Time time, Tenants tenants, InvoiceSequence sequence, InvoiceBook book) {
+    public Invoicing(Time time, Tenants tenants, InvoiceSequence sequence, InvoiceBook book, Outbox outbox) {
         this.time = time;
         this.tenants = tenants;
         this.sequence = sequence;
         this.book = book;
+        this.outbox = outbox;
     }
 
     /** Quiet when the payment has its invoice. Must run in the transaction that settles the payment. */
@@ -39,6 +43,8 @@ public class Invoicing {
         var now = time.now(tenant);
         int year = now.atZone(seller.zone()).getYear();
         var number = new InvoiceNumber(seller.slug(), year, sequence.next(tenant, year));
-        book.keep(IssuedInvoice.of(payment, number, now, item));
+        var invoice = IssuedInvoice.of(payment, number, now, item);
+        book.keep(invoice);
+        outbox.publish(tenant, new InvoiceIssued(tenant, payment.account().toString(), invoice.id()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.weir.billing.api.Invoice;
+import io.weir.billing.api.InvoiceIssued;
 import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.InvoiceSequence;
 import io.weir.billing.domain.IssuedInvoice;
@@ -35,6 +36,7 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
     private final List<IssuedInvoice> kept = new ArrayList<>();
     private final Map<Integer, Long> counts = new HashMap<>();
     private final List<String> started = new ArrayList<>();
+    private final List<Record> told = new ArrayList<>();
     private Optional<Subscription> renewed = Optional.of(Fixture.started(Fixture.plan(99_000, true)));
     private Instant now = Fixture.NOW;
 
@@ -48,6 +50,8 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
         assertThat(started).containsExactly("subscription " + plan.id() + " because of " + payment.id());
         var invoice = onlyInvoice();
         assertThat(invoice.number()).isEqualTo("IQX-2026-000001");
+        assertThat(told).containsExactly(new InvoiceIssued(Fixture.TENANT, Fixture.ACCOUNT.toString(),
+                invoice.id().toString()));
         assertThat(invoice.payment()).isEqualTo(payment.id().value());
         assertThat(invoice.account()).isEqualTo(Fixture.ACCOUNT);
         assertThat(invoice.total()).isEqualTo(plan.price());
@@ -169,7 +173,8 @@ class SettledPurchasesTest implements InvoiceBook, InvoiceSequence, Time {
         var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("vi"));
         new SettledPurchases(subscriptions, extensions, credits,
                 new RenewedPurchases(subscriptions, agreements(), givenBack()), Fixture.words(),
-                new Invoicing(this, tenants, this, this)).on(new PaymentSettled(Fixture.TENANT, payment));
+                new Invoicing(this, tenants, this, this, (tenant, event) -> told.add(event)))
+                .on(new PaymentSettled(Fixture.TENANT, payment));
     }
 
     private static AccountAgreements agreements() {

@@ -1,13 +1,15 @@
 package io.weir.notifications.internal;
 
 import io.weir.kernel.api.TenantId;
+import java.util.Optional;
 
 /**
  * A mail to write. The address and the subject become headers, so neither may hold a line break: an address with one
  * is refused, a subject is made one line of at most 255 characters. {@code confidential}: the body holds a secret for
- * its reader alone.
+ * its reader alone. {@code enclosure}: what goes along.
  */
-record Letter(TenantId tenant, String to, String subject, String body, boolean confidential) {
+record Letter(TenantId tenant, String to, String subject, String body, boolean confidential,
+        Optional<Enclosure> enclosure) {
     private static final int LONGEST_SUBJECT = 255;
 
     Letter {
@@ -15,6 +17,11 @@ record Letter(TenantId tenant, String to, String subject, String body, boolean c
             throw new IllegalArgumentException("not a mail address: " + oneLine(to));
         }
         subject = shortened(oneLine(subject));
+    }
+
+    /** With nothing enclosed. */
+    Letter(TenantId tenant, String to, String subject, String body, boolean confidential) {
+        this(tenant, to, subject, body, confidential, Optional.empty());
     }
 
     /** Every run of control characters and line or paragraph separators becomes one space. */

@@ -2,7 +2,6 @@ package io.weir.notifications.internal;
 
 import io.weir.identity.api.PasswordResetRequested;
 import io.weir.identity.api.UserProfile;
-import io.weir.kernel.api.Money;
 import io.weir.payments.api.Payment;
 import io.weir.platform.api.Installation;
 import io.weir.platform.api.Messages;
@@ -13,9 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -51,7 +47,7 @@ public class Letters {
         var plan = subscription.plan().name();
         var body = subscription.period().until()
                 .map(until -> messages.text(language, "MAIL_PLAN_STARTED_BODY", owner.fullName(), plan, tenant.name(),
-                        day(language, until.atZone(tenant.zone()))))
+                        Wording.day(messages, language, until.atZone(tenant.zone()))))
                 .orElseGet(() -> messages.text(language, "MAIL_PLAN_STARTED_FOR_GOOD_BODY", owner.fullName(), plan,
                         tenant.name()));
         return new Letter(tenant.id(), account.email(),
@@ -66,7 +62,7 @@ public class Letters {
         return new Letter(tenant.id(), payer.email(),
                 messages.text(language, "MAIL_PAYMENT_CLOSED_SUBJECT", payment.reference(), tenant.name()),
                 messages.text(language, "MAIL_PAYMENT_CLOSED_BODY", payer.fullName(), payment.description(),
-                        amount(language, payment.amount()), payment.reference(), reason, tenant.name()), false);
+                        Wording.amount(language, payment.amount()), payment.reference(), reason, tenant.name()), false);
     }
 
     /** @param plan its name; @param words the gateway's, may be blank. It goes to the account's own address */
@@ -79,17 +75,6 @@ public class Letters {
                 messages.text(language, "MAIL_RENEWAL_MISSED_SUBJECT", plan, tenant.name()),
                 messages.text(language, "MAIL_RENEWAL_MISSED_BODY", owner.fullName(), plan, reason, link,
                         tenant.name()), false);
-    }
-
-    private String day(Locale language, ZonedDateTime moment) {
-        return DateTimeFormatter.ofPattern(messages.text(language, "MAIL_DAY"), language).format(moment);
-    }
-
-    private static String amount(Locale language, Money money) {
-        var form = NumberFormat.getNumberInstance(language);
-        form.setMinimumFractionDigits(money.major().scale());
-        form.setMaximumFractionDigits(money.major().scale());
-        return form.format(money.major()) + " " + money.currency().getCurrencyCode();
     }
 
     private static String encoded(String text) {

@@ -1,11 +1,16 @@
 package io.weir.notifications.internal;
 
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -17,6 +22,16 @@ import java.util.UUID;
 public class SmtpTransport implements MailTransport {
     /** Milliseconds, for connecting, each answer and each write. */
     private static final String TIMEOUT = "5000";
+
+    private Enclosures enclosures;
+
+    protected SmtpTransport() {
+    }
+
+    @Inject
+    public SmtpTransport(Enclosures enclosures) {
+        this.enclosures = enclosures;
+    }
 
     @Override
     public void send(SmtpServer server, DueMail mail, Instant at) throws MessagingException {
@@ -44,7 +59,7 @@ public class SmtpTransport implements MailTransport {
         return properties;
     }
 
-    private static MimeMessage message(Session session, SmtpServer server, DueMail mail, Instant at)
+    private MimeMessage message(Session session, SmtpServer server, DueMail mail, Instant at)
             throws MessagingException {
         var letter = mail.letter();
         var sender = new InternetAddress(server.sender(), true);
@@ -52,11 +67,25 @@ public class SmtpTransport implements MailTransport {
         message.setFrom(sender);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.body(), StandardCharsets.UTF_8.name(), "plain");
+        if (letter.enclosure().isPresent()) {
+            message.setContent(parts(letter, enclosures.of(letter.tenant(), letter.enclosure().get())));
+        } else {
+            message.setText(letter.body(), StandardCharsets.UTF_8.name(), "plain");
+        }
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setSentDate(Date.from(at));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart parts(Letter letter, EnclosedFile file) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(letter.body(), StandardCharsets.UTF_8.name(), "plain");
+        var enclosed = new MimeBodyPart();
+        enclosed.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.mediaType())));
+        enclosed.setFileName(file.name());
+        enclosed.setDisposition(MimeBodyPart.ATTACHMENT);
+        return new MimeMultipart(text, enclosed);
     }
 
     /** Keeps its Message-ID over all attempts, so that a mail that arrives twice can be told for the same. */

@@ -46,12 +46,15 @@ public class SqlMailQueue implements MailQueue {
     @Transactional(TxType.MANDATORY)
     public void add(Letter letter) {
         database.inTransaction().useHandle(handle -> handle.createUpdate("""
-                INSERT INTO notifications_mail (tenant_id, id, to_address, subject, body, confidential, status,
-                    attempts, next_attempt_at, created_at)
-                VALUES (:tenant, :id, :to, :subject, :body, :confidential, 'queued', 0, :now, :now)""")
+                INSERT INTO notifications_mail (tenant_id, id, to_address, subject, body, confidential,
+                    enclosed_account_id, enclosed_invoice_id, status, attempts, next_attempt_at, created_at)
+                VALUES (:tenant, :id, :to, :subject, :body, :confidential, :account, :invoice, 'queued', 0, :now,
+                    :now)""")
                 .bind("tenant", letter.tenant()).bind("id", Ids.next()).bind("to", letter.to())
                 .bind("subject", letter.subject()).bind("body", letter.body())
-                .bind("confidential", letter.confidential()).bind("now", time.now()).execute());
+                .bind("confidential", letter.confidential()).bind("now", time.now())
+                .bind("account", letter.enclosure().map(Enclosure::account).orElse(null))
+                .bind("invoice", letter.enclosure().map(Enclosure::invoice).orElse(null)).execute());
     }
 
     @Override
@@ -59,7 +62,8 @@ public class SqlMailQueue implements MailQueue {
         var now = time.now();
         return database.inTransaction().withHandle(handle -> {
             var due = handle.createQuery("""
-                    SELECT tenant_id, id, to_address, subject, body, confidential, attempts FROM notifications_mail
+                    SELECT tenant_id, id, to_address, subject, body, confidential, enclosed_account_id,
+                        enclosed_invoice_id, attempts FROM notifications_mail
                     WHERE status = 'queued' AND next_attempt_at <= :now
                     ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED""")
                     .bind("now", now).map(SqlMailQueue::taken).findOne();
@@ -108,7 +112,13 @@ public class SqlMailQueue implements MailQueue {
 
     private static DueMail taken(ResultSet row, StatementContext context) throws SQLException {
         var letter = new Letter(new TenantId(UUID.fromString(row.getString("tenant_id"))), row.getString("to_address"),
-                row.getString("subject"), row.getString("body"), row.getBoolean("confidential"));
+                row.getString("subject"), row.getString("body"), row.getBoolean("confidential"), enclosed(row));
         return new DueMail(UUID.fromString(row.getString("id")), letter, row.getInt("attempts") + 1);
+    }
+
+    private static Optional<Enclosure> enclosed(ResultSet row) throws SQLException {
+        var invoice = row.getString("enclosed_invoice_id");
+        return invoice == null ? Optional.empty() : Optional.of(new Enclosure(
+                UUID.fromString(row.getString("enclosed_account_id")), UUID.fromString(invoice)));
     }
 }

@@ -8,8 +8,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.ConnectedWeir;
 import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.Shop;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,31 @@ class MailIT {
         arrived(customer.email(), Duration.ofSeconds(20));
         Api.eventually(() -> outbox(customer.email()).path("status").asText(), "sent"::equals);
         assertThat(server.getReceivedMessages()).filteredOn(mail -> isFor(mail, customer.email())).hasSize(1);
+    }
+
+    @Test
+    void anInvoiceArrivesWithItsPdf() throws Exception {
+        var shop = new Shop(weir, "portal");
+        var buyer = shop.buyerOf(shop.plan(Map.of("name", "Gói Thư")));
+        var number = buyer.api().get("/api/billing/invoices").expect(200).json().path(0).path("number").asText();
+        var mail = Api.eventually(() -> Arrays.stream(server.getReceivedMessages())
+                .filter(one -> isFor(one, buyer.customer().email()) && subject(one).contains(number)).findFirst(),
+                Optional::isPresent).orElseThrow();
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat((String) parts.getBodyPart(0).getContent()).contains(number, "/portal/billing?tenant=portal");
+        var pdf = parts.getBodyPart(1);
+        assertThat(pdf.getFileName()).isEqualTo(number + ".pdf");
+        assertThat(pdf.getContentType()).startsWith("application/pdf");
+        assertThat(pdf.getInputStream().readNBytes(5)).isEqualTo("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long secondsUntilTheNextTry(String email) {

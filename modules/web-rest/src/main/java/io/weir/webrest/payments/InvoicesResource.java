@@ -1,6 +1,7 @@
 package io.weir.webrest.payments;
 
 import io.weir.billing.api.Invoice;
+import io.weir.billing.api.InvoiceMails;
 import io.weir.billing.api.Invoices;
 import io.weir.kernel.api.Uuids;
 import io.weir.webrest.http.Access;
@@ -11,6 +12,7 @@ import io.weir.webrest.http.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,6 +37,10 @@ public class InvoicesResource {
     Callers callers;
     @Inject
     Invoices invoices;
+    @Inject
+    InvoiceAnswers answers;
+    @Inject
+    InvoiceMails mails;
 
     @GET
     @Operation(summary = "Invoices, newest first")
@@ -48,6 +54,30 @@ public class InvoicesResource {
     @Operation(summary = "One invoice with its lines")
     public InvoiceView invoice(@PathParam("id") String id) {
         return InvoiceView.of(invoices.invoice(callers.tenantId(), callers.account(), Uuids.parse(id)));
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces({"application/pdf", MediaType.APPLICATION_JSON})
+    @Operation(summary = "It as PDF")
+    public Response pdf(@PathParam("id") String id) {
+        return answers.pdf(callers.tenant(), callers.account(), id);
+    }
+
+    @GET
+    @Path("{id}/ubl")
+    @Produces({MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "It as UBL 2.1, within EN 16931")
+    public Response ubl(@PathParam("id") String id) {
+        return answers.ubl(callers.tenant(), callers.account(), id);
+    }
+
+    @POST
+    @Path("{id}/send")
+    @Operation(summary = "Have it sent by mail once more, as PDF")
+    public Response send(@PathParam("id") String id) {
+        mails.send(callers.tenantId(), callers.account(), Uuids.parse(id));
+        return Response.accepted().build();
     }
 
     /** Amounts in major units. */
