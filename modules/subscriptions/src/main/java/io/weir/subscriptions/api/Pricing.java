@@ -29,7 +29,7 @@ public record Pricing(List<UsageCharge> charges, Optional<Money> minimum) {
     public record UsageCharge(String meter, OptionalLong included, Model model) {
     }
 
-    /** How a quantity becomes an amount. Prices in major units, for one whole unit of the meter, as fine as they are. */
+    /** How a quantity becomes an amount. Prices in major units, for one whole unit of the meter, as fine as needed. */
     public sealed interface Model {
     }
 
