@@ -44,14 +44,14 @@ public class ClockPage {
     public String toDay() {
         var start = Optional.ofNullable(day).flatMap(text -> Days.startOf(text, visitor.tenant().zone()));
         if (start.isEmpty()) {
-            notices.wrong("to:to", format.text("laterDay"));
+            notices.wrong("move:to", format.text("laterDay"));
             return null;
         }
         return advance(Ahead.of(Optional.empty(), start.map(Instant::toString)));
     }
 
     private String advance(Ahead ahead) {
-        return notices.attempt("to", () -> {
+        return notices.attempt("move", () -> {
             stay(ahead);
             var reached = clock.advance(visitor.tenantId(), ahead);
             if (reached.target().isEmpty()) {

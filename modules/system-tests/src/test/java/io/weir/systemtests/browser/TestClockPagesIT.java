@@ -34,16 +34,16 @@ class TestClockPagesIT {
         var faults = PageFaults.of(console);
         console.navigate("/admin/clock");
         assertThat(byId(console, "clock-banner")).not().isVisible();
-        byId(console, "to:day").click();
+        byId(console, "move:day").click();
         assertThat(console.locator("#messages .info")).containsText("Nothing was due");
-        byId(console, "to:month").click();
+        byId(console, "move:month").click();
         assertThat(byId(console, "happened")).containsText("Subscription expired");
         assertThat(byId(console, "clock-banner")).containsText("Test clock: ");
         picture(console, "console-desk");
         org.assertj.core.api.Assertions.assertThat(faults.all()).isEmpty();
 
-        byId(console, "to:to").fill("2020-01-01");
-        byId(console, "to:submit").click();
+        byId(console, "move:to").fill("2020-01-01");
+        byId(console, "move:submit").click();
         assertThat(console.locator("#messages .error")).containsText("only goes forward");
         console.navigate("/admin/customers");
         assertThat(byId(console, "clock-banner")).isVisible();
@@ -59,7 +59,7 @@ class TestClockPagesIT {
                 .setStorageState(signedIn)).newPage();
         var faults = PageFaults.of(phone);
         phone.navigate("/admin/clock");
-        byId(phone, "to:day").click();
+        byId(phone, "move:day").click();
         assertThat(byId(phone, "clock-banner")).isVisible();
         picture(phone, "console-phone");
         org.assertj.core.api.Assertions.assertThat(faults.all()).isEmpty();
@@ -69,7 +69,7 @@ class TestClockPagesIT {
     void aTenantThatSellsForRealHasNothingToMove() {
         var console = new ConsoleVisit(browser.visitor()).signsIn("platform").page();
         console.navigate("/admin/clock");
-        assertThat(byId(console, "to")).hasCount(0);
+        assertThat(byId(console, "move")).hasCount(0);
         assertThat(console.locator("nav.side a[href$='/clock']")).hasCount(0);
     }
 
