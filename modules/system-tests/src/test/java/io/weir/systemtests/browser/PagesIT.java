@@ -85,6 +85,7 @@ class PagesIT {
         showMoneyFor(admin, owner, paid.text("id"), pay(owner, plan, "manual"));
         queries.put("/admin/statements", List.of("", "?status=matched", "?status=ignored"));
         queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
+        queries.put("/admin/reconciliation", List.of("", "?list=agreements"));
         queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin)));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
