@@ -13,6 +13,7 @@ import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.TwoAdministrators;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -178,11 +179,36 @@ class ConsoleMoneyIT {
         return weir.api("iqx").administrator();
     }
 
+    @Test
+    void an_agreement_is_asked_about_from_its_row() {
+        var payment = order("sandbox");
+        customer.with("Content-Type", "application/x-www-form-urlencoded").send("POST",
+                URI.create(payment.text("checkoutUrl")).getPath(), "outcome=succeed&lost=on").expect(200);
+        weir.api("iqx").administrator().post("/api/admin/reconciliation/" + payment.text("id") + "/ask", null)
+                .expect(200);
+        page.navigate("/admin/reconciliation?list=agreements");
+        var row = page.locator("#running tr", new Page.LocatorOptions().setHas(
+                page.locator("a[href$='payment?id=" + payment.text("id") + "']")));
+        while (row.count() == 0) {
+            page.navigate("/admin/reconciliation" + page.locator("nav.pager a[rel=next]").getAttribute("href"));
+        }
+        row.locator("input[type=submit]").click();
+
+        assertThat(page.locator("#messages .info")).containsText("sbx_agr_" + payment.text("id"));
+        assertThat(page.locator("#running")).isVisible();
+        assertThat(weir.number("SELECT COUNT(*) FROM payments_agreement WHERE reference = ? AND paid_until IS NOT NULL",
+                "sbx_agr_" + payment.text("id"))).isEqualTo(1);
+    }
+
     private Api.Answer order() {
+        return order("manual");
+    }
+
+    private Api.Answer order(String gateway) {
         for (var plan : weir.api("iqx").get("/api/billing/plans").expect(200).json()) {
             if (plan.path("price").asInt() == PRICE) {
                 return customer.post("/api/payment/create",
-                        Map.of("packageId", plan.path("id").asText(), "gateway", "manual")).expect(201);
+                        Map.of("packageId", plan.path("id").asText(), "gateway", gateway)).expect(201);
             }
         }
         throw new AssertionError("nothing for " + PRICE);

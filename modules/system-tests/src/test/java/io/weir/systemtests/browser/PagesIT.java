@@ -93,6 +93,7 @@ class PagesIT {
         queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, ""),
                 "?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, "&amount_off=-1")));
         queries.put("/admin/payments", List.of("", "?status=attention"));
+        queries.put("/admin/reconciliation", List.of("", "?list=agreements"));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
