@@ -81,7 +81,14 @@ class TestClockIT {
                 + " ON q.subscription_id = p.subscription_id AND q.period_from = p.period_until"
                 + " JOIN subscriptions_subscription s ON s.id = p.subscription_id WHERE s.origin = ?", good.id()))
                 .as("no gap and no overlap").isEqualTo(3);
+        assertThat(weir.number("SELECT COUNT(*) FROM sandbox_charge WHERE reference LIKE ?", "sbx_ch_" + good.id()
+                + "%")).as("the first and its renewals").isEqualTo(4);
+        assertThat(weir.number("SELECT COUNT(*) FROM billing_invoice i JOIN payments_payment p ON p.id = i.payment_id"
+                + " WHERE p.renewal_charge LIKE ?", "sbx_ch_" + good.id() + "%")).isEqualTo(3);
         assertEnded(bad, happened);
+        Api.eventually(() -> weir.number("SELECT COUNT(*) FROM notifications_mail WHERE to_address = (SELECT email"
+                + " FROM identity_user WHERE account_id = ?) AND body LIKE '%/portal/payment-methods%'",
+                account(bad)), n -> n >= 1);
         assertThat(weir.number("SELECT COUNT(*) FROM platform_outbox WHERE dead_at IS NOT NULL")).isZero();
     }
 
