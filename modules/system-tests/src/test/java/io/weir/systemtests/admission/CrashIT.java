@@ -24,7 +24,7 @@ class CrashIT {
             var customer = subscriber(weir);
             var load = new CrashLoad(customer.api());
             for (int crash = 0; crash < CRASHES; crash++) {
-                killUnderLoad(weir, load, 60 + 37 * crash);
+                killUnderLoad(weir, load, 60 + 17 * crash);
                 weir.startServer();
                 sendAgain(load);
                 assertConsistent(weir, customer, load);

@@ -77,10 +77,6 @@ class TestClockCrashIT {
             there.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 101)).expect(429);
             there.post("/api/metering/charges", Map.of("meter", "calls", "quantity", 100)).expect(201);
         }
-        var moved = clock.now();
-        weir.killServer();
-        weir.startServer();
-        assertThat(clock.now()).isAfterOrEqualTo(moved).isCloseTo(moved, within(3, ChronoUnit.MINUTES));
     }
 
     private static String token(Shop.Buyer buyer) {
