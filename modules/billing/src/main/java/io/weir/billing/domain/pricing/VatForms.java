@@ -14,7 +14,7 @@ final class VatForms {
             form("IE", "\\d[A-Z0-9+*]\\d{5}[A-W]|\\d{7}[A-W][A-I]"), form("IT", "\\d{11}"),
             form("LT", "\\d{9}|\\d{12}"), form("LU", "\\d{8}"), form("LV", "\\d{11}"), form("MT", "\\d{8}"),
             form("NL", "\\d{9}B\\d{2}"), form("PL", "\\d{10}"), form("PT", "[1-9]\\d{8}"), form("RO", "[1-9]\\d{1,9}"),
-            form("SE", "\\d{10}01"), form("SI", "[1-9]\\d{7}"), form("SK", "[1-9]\\d{9}"));
+            form("SE", "\\d{12}"), form("SI", "[1-9]\\d{7}"), form("SK", "[1-9]\\d{9}"));
 
     private static final Map<String, Predicate<String>> CHECKS = Map.ofEntries(
             Map.entry("BE", CheckDigits::belgian), Map.entry("DE", CheckDigits::iso7064),
