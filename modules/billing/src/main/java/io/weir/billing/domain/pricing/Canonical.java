@@ -61,7 +61,7 @@ public final class Canonical {
             node.forEach(element -> elements.add(ordered(element)));
             return elements;
         }
-        return node.isNumber() ? Rounding.plain(node.decimalValue()) : node;
+        return node;
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
