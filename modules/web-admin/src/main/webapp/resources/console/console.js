@@ -20,3 +20,25 @@ document.querySelectorAll('[data-confirm]').forEach(function (one) {
     if (!confirm(one.dataset.confirm)) { event.preventDefault(); event.stopImmediatePropagation(); }
   }, true);
 });
+document.querySelectorAll('[data-editor]').forEach(function (text) {
+  var gutter = text.previousElementSibling;
+  function number() {
+    var lines = text.value.split('\n').length, numbers = [];
+    for (var i = 1; i <= lines; i++) { numbers.push(i); }
+    gutter.textContent = numbers.join('\n');
+    gutter.scrollTop = text.scrollTop;
+  }
+  text.addEventListener('input', number);
+  text.addEventListener('scroll', function () { gutter.scrollTop = text.scrollTop; });
+  number();
+  document.querySelectorAll('[data-line]').forEach(function (link) {
+    link.addEventListener('click', function (event) {
+      event.preventDefault();
+      var lines = text.value.split('\n'), line = Number(link.dataset.line) - 1;
+      var start = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+      text.focus();
+      text.setSelectionRange(start, start + (lines[line] || '').length);
+      text.scrollTop = Math.max(0, line - 5) * parseFloat(getComputedStyle(text).lineHeight);
+    });
+  });
+});

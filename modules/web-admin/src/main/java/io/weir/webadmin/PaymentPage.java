@@ -60,7 +60,7 @@ public class PaymentPage {
     void find() {
         payment = payments.payment(visitor.tenantId(), PaymentId.of(visitor.parameter("id").orElse("")));
         row = rows.row(payment);
-        invoice = invoices.ofPayment(visitor.tenantId(), payment.id().value()).map(Invoice::number)
+        invoice = invoices.ofPayment(visitor.tenantId(), payment.id().value()).flatMap(Invoice::number)
                 .orElse(Format.NOTHING);
         told = notices();
         shown = proofRows.rows(proofs.of(visitor.tenantId(), payment.id()));

@@ -1,9 +1,11 @@
 package io.weir.webadmin;
 
+import io.weir.subscriptions.api.ChargeDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import io.weir.subscriptions.api.Plan;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of a plan as they are typed. Price and features stay text until they are read without doubt. */
@@ -27,8 +29,19 @@ public class PlanForm {
     private String features;
     private String overageRule = REFUSE;
     private Integer overagePercent;
+    private Integer trialDays;
+    private String family;
+    private String renewal;
+    private String charges;
+    private String minimum;
 
-    void fill(Plan plan) {
+    /** @param decimals of the tenant's meters */
+    void fill(Plan plan, Map<String, Integer> decimals) {
+        trialDays = plan.trialDays();
+        family = plan.family().equals(plan.slug()) ? null : plan.family();
+        renewal = plan.renewal().word();
+        charges = ChargeText.write(plan.pricing().charges().stream().map(ChargeDraft::of).toList(), decimals);
+        minimum = plan.pricing().minimum().map(money -> money.major().toPlainString()).orElse(null);
         name = plan.name();
         description = plan.description();
         price = plan.price().major().toPlainString();
@@ -50,18 +63,25 @@ public class PlanForm {
         interval = "days";
         durationDays = THIRTY_DAYS;
         requestsPerMinute = 0;
+        trialDays = 0;
+        renewal = Plan.Renewal.NONE.word();
         features = FeatureText.write(Map.of());
     }
 
-    PlanDraft draft(BigDecimal amount, Map<String, Object> abilities) {
+    PlanDraft draft(BigDecimal amount, Map<String, Object> abilities, List<ChargeDraft> prices) {
+        var least = minimum == null ? BigDecimal.ZERO : Amounts.read(minimum, currency).orElse(BigDecimal.ZERO);
         return new PlanDraft(null, name, description == null ? "" : description, amount, currency, interval,
                 durationDays, maxVirtualPortfolios, apiLimit, null, requestsPerMinute, null, abilities, null,
-                overage());
+                overage(), trialDays == null ? 0 : trialDays, family == null ? "" : family, renewal, prices, least);
     }
 
     boolean isOverageReadable() {
         return !SHARE.equals(overageRule)
                 || overagePercent != null && overagePercent >= 1 && overagePercent <= MOST_PERCENT;
+    }
+
+    boolean isMinimumReadable() {
+        return minimum == null || Amounts.read(minimum, currency).isPresent();
     }
 
     private String overage() {
@@ -162,5 +182,45 @@ public class PlanForm {
 
     public void setOveragePercent(Integer overagePercent) {
         this.overagePercent = overagePercent;
+    }
+
+    public Integer getTrialDays() {
+        return trialDays;
+    }
+
+    public void setTrialDays(Integer trialDays) {
+        this.trialDays = trialDays;
+    }
+
+    public String getFamily() {
+        return family;
+    }
+
+    public void setFamily(String family) {
+        this.family = family;
+    }
+
+    public String getRenewal() {
+        return renewal;
+    }
+
+    public void setRenewal(String renewal) {
+        this.renewal = renewal;
+    }
+
+    public String getCharges() {
+        return charges;
+    }
+
+    public void setCharges(String charges) {
+        this.charges = charges;
+    }
+
+    public String getMinimum() {
+        return minimum;
+    }
+
+    public void setMinimum(String minimum) {
+        this.minimum = minimum;
     }
 }

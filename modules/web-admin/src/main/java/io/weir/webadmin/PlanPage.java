@@ -1,6 +1,8 @@
 package io.weir.webadmin;
 
 import io.weir.kernel.api.Uuids;
+import io.weir.metering.api.Meter;
+import io.weir.metering.api.Meters;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import io.weir.subscriptions.api.Packages;
@@ -9,7 +11,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One subscription package: a new one, or the one of {@code ?id=}. */
 @Named("plan")
@@ -21,6 +26,10 @@ public class PlanPage {
     private Catalogue catalogue;
     @Inject
     private Packages packages;
+    @Inject
+    private Meters meters;
+    @Inject
+    private Names names;
     @Inject
     private Visitor visitor;
     @Inject
@@ -35,7 +44,7 @@ public class PlanPage {
     void fill() {
         visitor.parameter("id").ifPresentOrElse(id -> {
             existing = catalogue.plan(visitor.tenantId(), Uuids.parse(id));
-            form.fill(existing);
+            form.fill(existing, decimals());
         }, () -> form.blank(visitor.tenant().currency()));
     }
 
@@ -51,8 +60,21 @@ public class PlanPage {
         if (!form.isOverageReadable()) {
             notices.wrong("form:overagePercent", format.text("overageForm"));
         }
-        boolean unclear = price.isEmpty() || features.isEmpty() || !form.isOverageReadable();
-        return unclear ? null : save(form.draft(price.get(), features.get()));
+        var charges = ChargeText.read(form.getCharges(), decimals());
+        if (charges.isEmpty()) {
+            notices.wrong("form:charges", format.text("chargesForm"));
+        }
+        if (!form.isMinimumReadable()) {
+            notices.wrong("form:minimum", format.text("amountForm"));
+        }
+        boolean unclear = price.isEmpty() || features.isEmpty() || charges.isEmpty() || !form.isOverageReadable()
+                || !form.isMinimumReadable();
+        return unclear ? null : save(form.draft(price.get(), features.get(), charges.get()));
+    }
+
+    private Map<String, Integer> decimals() {
+        return meters.of(visitor.tenantId()).stream()
+                .collect(Collectors.toMap(meter -> meter.key().value(), Meter::decimals));
     }
 
     private String save(PlanDraft draft) {
@@ -78,6 +100,14 @@ public class PlanPage {
             notices.done(format.text("packageOffered", existing.name()));
             return BACK;
         });
+    }
+
+    /** What it was, newest first. */
+    public List<VersionRow> getVersions() {
+        return !isKnown() ? List.of() : catalogue.planVersions(visitor.tenantId(), id()).stream()
+                .map(version -> new VersionRow(format.number(version.plan().version()), format.time(version.since()),
+                        names.person(version.by()), format.money(version.plan().price()),
+                        version.plan().active())).toList();
     }
 
     public boolean isKnown() {
@@ -106,5 +136,9 @@ public class PlanPage {
 
     private UUID id() {
         return existing.id();
+    }
+
+    /** A version of the plan, and who made it so. */
+    public record VersionRow(String number, String since, String by, String price, boolean onSale) {
     }
 }

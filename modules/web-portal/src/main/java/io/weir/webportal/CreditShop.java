@@ -61,7 +61,7 @@ public class CreditShop {
 
     public String pay() {
         return notices.attempt("form", () -> checkouts.proceed(purchases.creditPackage(visitor.caller(),
-                Uuids.parse(visitor.parameter("package").orElse("")), checkouts.how())));
+                Uuids.parse(visitor.parameter("package").orElse("")), checkouts.how()).toPay()));
     }
 
     public WaysToPay getWays() {

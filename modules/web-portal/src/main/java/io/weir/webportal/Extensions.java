@@ -53,7 +53,7 @@ public class Extensions {
 
     public String pay() {
         return notices.attempt("form", () -> checkouts.proceed(purchases.extension(visitor.caller(),
-                Uuids.parse(visitor.parameter("extension").orElse("")), checkouts.how())));
+                Uuids.parse(visitor.parameter("extension").orElse("")), checkouts.how()).toPay()));
     }
 
     public List<Offer> getOffers() {

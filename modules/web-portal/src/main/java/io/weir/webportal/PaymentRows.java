@@ -24,7 +24,7 @@ public class PaymentRows {
                 format.word("gateway", payment.gateway()), format.money(payment.amount()),
                 some(payment.progress().received()), some(payment.progress().refunded()), style(payment),
                 format.word("payment", style(payment)), payment.status().isOpen(), isPaid(payment),
-                invoice.map(Invoice::number).orElse(""), invoice.map(i -> i.id().toString()).orElse(""));
+                invoice.flatMap(Invoice::number).orElse(""), invoice.map(i -> i.id().toString()).orElse(""));
     }
 
     /** Nothing is worth no words. */

@@ -76,7 +76,7 @@ public class ReceiptPage {
     }
 
     public String getNumber() {
-        return invoice.map(Invoice::number).orElse("");
+        return invoice.flatMap(Invoice::number).orElse("");
     }
 
     /** Empty for what was paid before there were invoices. */
@@ -103,9 +103,16 @@ public class ReceiptPage {
 
     public List<Line> getLines() {
         return invoice.map(i -> i.lines().stream().map(line -> new Line(line.description(),
-                format.quantity(line.quantity(), 0), format.money(line.unitPrice()), format.money(line.amount())))
+                format.decimal(line.quantity()), each(line), format.money(line.amount())))
                 .toList()).orElseGet(() -> List.of(new Line(payment.description(), format.quantity(1, 0),
                         format.money(payment.amount()), format.money(payment.amount()))));
+    }
+
+    /** As money where it is no finer than that. */
+    private String each(Invoice.Line line) {
+        int decimals = Math.max(0, line.amount().currency().getDefaultFractionDigits());
+        return line.unitPrice().stripTrailingZeros().scale() > decimals ? format.decimal(line.unitPrice())
+                : format.money(Money.ofMajor(line.unitPrice(), line.amount().currency()));
     }
 
     public String getTotal() {

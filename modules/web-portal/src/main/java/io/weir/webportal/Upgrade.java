@@ -63,7 +63,7 @@ public class Upgrade {
     public String pay() {
         UUID plan = Uuids.parse(visitor.parameter("plan").orElse(""));
         return notices.attempt("form", () -> agreed().isPresent() ? change(plan)
-                : checkouts.proceed(purchases.plan(visitor.caller(), plan, checkouts.how())));
+                : checkouts.proceed(purchases.plan(visitor.caller(), plan, checkouts.how()).toPay()));
     }
 
     private String change(UUID plan) {

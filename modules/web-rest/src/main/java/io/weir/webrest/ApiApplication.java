@@ -1,7 +1,9 @@
 package io.weir.webrest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import io.weir.webrest.admin.AdminInvoicesResource;
 import io.weir.webrest.admin.AdminPaymentsResource;
+import io.weir.webrest.admin.CatalogueResource;
 import io.weir.webrest.admin.ClockResource;
 import io.weir.webrest.admin.CreditPackagesResource;
 import io.weir.webrest.admin.CustomerCreditResource;
@@ -9,13 +11,14 @@ import io.weir.webrest.admin.CustomersResource;
 import io.weir.webrest.admin.DecisionsResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
 import io.weir.webrest.admin.GatewaysResource;
+import io.weir.webrest.admin.InvoiceRecomputeResource;
 import io.weir.webrest.admin.InvoiceTablesResource;
 import io.weir.webrest.admin.MetersResource;
 import io.weir.webrest.admin.NoticesResource;
 import io.weir.webrest.admin.OverviewResource;
+import io.weir.webrest.admin.PaymentProofsResource;
 import io.weir.webrest.admin.PaymentRefundResource;
 import io.weir.webrest.admin.PaymentRefundsResource;
-import io.weir.webrest.admin.PaymentProofsResource;
 import io.weir.webrest.admin.PlanPackagesResource;
 import io.weir.webrest.admin.RateCardResource;
 import io.weir.webrest.admin.ReconciliationResource;
@@ -52,9 +55,11 @@ import io.weir.webrest.metering.EventsResource;
 import io.weir.webrest.metering.ReservationsResource;
 import io.weir.webrest.ops.HealthResource;
 import io.weir.webrest.ops.PingResource;
+import io.weir.webrest.payments.BillingDetailsResource;
 import io.weir.webrest.payments.BillingPaymentsResource;
 import io.weir.webrest.payments.BillingProofsResource;
 import io.weir.webrest.payments.CheckoutResource;
+import io.weir.webrest.payments.CouponsResource;
 import io.weir.webrest.payments.CreditResource;
 import io.weir.webrest.payments.GatewayCheckoutResource;
 import io.weir.webrest.payments.InvoiceTableResource;
@@ -114,7 +119,9 @@ public class ApiApplication extends Application {
             GatewaysResource.class, NoticesResource.class, ReconciliationResource.class, CustomerCreditResource.class,
             ProofsResource.class, BillingProofsResource.class, PaymentProofsResource.class,
             StatementsResource.class, StatementLinesResource.class,
-            CheckoutResource.class, InvoicesResource.class, InvoiceTableResource.class, InvoiceTablesResource.class,
+            CheckoutResource.class, InvoicesResource.class, BillingDetailsResource.class, CouponsResource.class,
+            AdminInvoicesResource.class, InvoiceRecomputeResource.class, InvoiceTableResource.class,
+            InvoiceTablesResource.class,
             WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,
@@ -123,6 +130,7 @@ public class ApiApplication extends Application {
             RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
             GatewayResource.class, RoutesResource.class, ClockResource.class,
+            CatalogueResource.class,
             HealthResource.class, PingResource.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             JacksonJsonProvider.class, StrictJson.class, JsonBodies.class,

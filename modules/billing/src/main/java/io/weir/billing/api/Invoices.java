@@ -1,18 +1,39 @@
 package io.weir.billing.api;
 
+import io.weir.billing.api.Invoice.Kind;
+import io.weir.billing.api.Invoice.Reason;
+import io.weir.billing.api.Invoice.Status;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Invoices of a tenant's customers. */
+/** Invoices and credit notes of a tenant's customers. Unknown ones are {@code INVOICE_NOT_FOUND} (404). */
 public interface Invoices {
-    /** Newest first. */
-    Page<Invoice> of(TenantId tenant, AccountId account, Page.Request page);
+    /** Newest first; drafts too. */
+    default Page<Invoice> of(TenantId tenant, AccountId account, Page.Request page) {
+        return all(tenant, Filter.of(account), page);
+    }
 
-    /** Another account's is {@code INVOICE_NOT_FOUND}. */
+    /** Newest first; drafts too. */
+    Page<Invoice> all(TenantId tenant, Filter filter, Page.Request page);
+
+    /** Another account's is not found. */
     Invoice invoice(TenantId tenant, AccountId account, UUID invoice);
 
+    Invoice invoice(TenantId tenant, UUID invoice);
+
+    /** The invoice that a payment paid. */
     Optional<Invoice> ofPayment(TenantId tenant, UUID payment);
+
+    /** What to list; {@code from} inclusive, {@code until} exclusive, by the day of issue. */
+    record Filter(Optional<AccountId> account, Optional<Status> status, Optional<Kind> kind, Optional<Reason> reason,
+            Optional<UUID> subscription, Optional<Instant> from, Optional<Instant> until, Optional<String> number) {
+        public static Filter of(AccountId account) {
+            return new Filter(Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.weir.billing.app;
 import io.weir.billing.domain.CreditPurpose;
 import io.weir.billing.domain.PurchaseKind;
 import io.weir.billing.domain.UnitPrice;
+import io.weir.billing.domain.pricing.LineKind;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.Meters;
@@ -43,7 +44,7 @@ public class CreditOffers {
         this.words = words;
     }
 
-    Item ofPackage(TenantId tenant, UUID id) {
+    Sale ofPackage(TenantId tenant, UUID id) {
         var offer = catalogue.creditPackage(tenant, id);
         if (!offer.active()) {
             throw Refusal.notFound("CREDIT_PACKAGE_NOT_FOUND").asException();
@@ -52,7 +53,7 @@ public class CreditOffers {
     }
 
     /** The cheapest package of that size, should there be several. */
-    Item ofAmount(TenantId tenant, long credits) {
+    Sale ofAmount(TenantId tenant, long credits) {
         if (credits < 1 || credits > MOST) {
             throw refused("OUT_OF_RANGE");
         }
@@ -63,12 +64,12 @@ public class CreditOffers {
                 .map(offer -> item(tenant, offer)).orElseGet(() -> atUnitPrice(tenant, credits, amount));
     }
 
-    private Item atUnitPrice(TenantId tenant, long credits, Amount amount) {
+    private Sale atUnitPrice(TenantId tenant, long credits, Amount amount) {
         var price = unitPrice(tenant).orElseThrow(() -> refused("NOT_A_PACKAGE")).of(credits);
         if (price.isZero()) {
             throw refused("OUT_OF_RANGE");
         }
-        return new Item(CreditPurpose.of(amount), words.of(tenant, amount), price);
+        return new Sale(CreditPurpose.of(amount), LineKind.CREDITS, words.of(tenant, amount), price);
     }
 
     private Optional<UnitPrice> unitPrice(TenantId tenant) {
@@ -76,8 +77,9 @@ public class CreditOffers {
         return seller.setting(UNIT_PRICE).map(text -> new UnitPrice(new BigDecimal(text), seller.currency()));
     }
 
-    private Item item(TenantId tenant, CreditPackage offer) {
-        return new Item(PurchaseKind.CREDITS.purpose(offer.id()), words.of(tenant, offer), offer.price());
+    private Sale item(TenantId tenant, CreditPackage offer) {
+        return new Sale(PurchaseKind.CREDITS.purpose(offer.id()), LineKind.CREDITS, words.of(tenant, offer),
+                offer.price());
     }
 
     private static RuntimeException refused(String reason) {

@@ -16,13 +16,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Takes back what was bought for money that went back, in the transaction that writes the refund down. */
+/** For money that went back: its credit note, and what was bought for it; in the transaction of the refund. */
 @ApplicationScoped
 public class GivenBack {
     private Subscriptions subscriptions;
     private Extensions extensions;
     private CreditPurchases credits;
     private RenewedPurchases renewed;
+    private OpenInvoices openInvoices;
+    private CreditNotes creditNotes;
     private Tenants tenants;
     private Messages messages;
 
@@ -31,11 +33,14 @@ public class GivenBack {
 
     @Inject
     public GivenBack(Subscriptions subscriptions, Extensions extensions, CreditPurchases credits,
-            RenewedPurchases renewed, Tenants tenants, Messages messages) {
+            RenewedPurchases renewed, OpenInvoices openInvoices, CreditNotes creditNotes, Tenants tenants,
+            Messages messages) {
         this.subscriptions = subscriptions;
         this.extensions = extensions;
         this.credits = credits;
         this.renewed = renewed;
+        this.openInvoices = openInvoices;
+        this.creditNotes = creditNotes;
         this.tenants = tenants;
         this.messages = messages;
     }
@@ -44,6 +49,15 @@ public class GivenBack {
     public void on(@Observes @Together PaymentRefunded refunded) {
         var tenant = refunded.tenant();
         var payment = refunded.payment();
+        // The invoice first and its number last, as everywhere: so nobody waits in a circle.
+        var invoice = creditNotes.lockedOf(payment.id());
+        takeBack(refunded, payment);
+        invoice.ifPresent(paid -> creditNotes.refunded(tenant, paid, refunded.amount(),
+                refunded.refund().toString()));
+    }
+
+    private void takeBack(PaymentRefunded refunded, Payment payment) {
+        var tenant = refunded.tenant();
         var cause = payment.id().toString();
         switch (PurchaseKind.of(payment.purpose())) {
             case SUBSCRIPTION -> {
@@ -54,6 +68,11 @@ public class GivenBack {
             case RENEWAL -> {
                 if (refunded.whole()) {
                     renewed.takeBack(tenant, payment);
+                }
+            }
+            case INVOICE -> {
+                if (refunded.whole()) {
+                    openInvoices.takeBack(tenant, payment);
                 }
             }
             case EXTENSION -> extensions.takeBack(tenant, payment.account(), cause, back(refunded));

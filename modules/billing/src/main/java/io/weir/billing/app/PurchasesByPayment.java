@@ -1,22 +1,26 @@
 package io.weir.billing.app;
 
 import io.weir.billing.api.Purchases;
+import io.weir.billing.domain.PricedOrder;
+import io.weir.billing.domain.PricedOrder.Redeemed;
 import io.weir.billing.domain.PurchaseKind;
+import io.weir.billing.domain.pricing.LineKind;
 import io.weir.identity.api.Caller;
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Refusal;
-import io.weir.payments.api.Payment;
-import io.weir.payments.api.Payments;
 import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Extensions;
+import io.weir.subscriptions.api.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens a payment for what may be bought. Writes nothing itself, and so begins no transaction: payments decide
- * theirs, and a slow gateway is not waited for while one of ours is open.
+ * Prices what may be bought and has it paid. Begins no transaction: payments decide theirs, and a slow gateway is not
+ * waited for while one of ours is open.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.SUPPORTS)
@@ -25,24 +29,28 @@ public class PurchasesByPayment implements Purchases {
     private Catalogue catalogue;
     private Extensions extensions;
     private CreditOffers credits;
-    private Payments payments;
-    private PaymentDescriptions descriptions;
+    private CouponDesk coupons;
+    private Pricer pricer;
+    private Checkout checkout;
+    private OpenInvoices invoices;
 
     protected PurchasesByPayment() {
     }
 
     @Inject
-    public PurchasesByPayment(Catalogue catalogue, Extensions extensions, CreditOffers credits, Payments payments,
-                              PaymentDescriptions descriptions) {
+    public PurchasesByPayment(Catalogue catalogue, Extensions extensions, CreditOffers credits, CouponDesk coupons,
+            Pricer pricer, Checkout checkout, OpenInvoices invoices) {
         this.catalogue = catalogue;
         this.extensions = extensions;
         this.credits = credits;
-        this.payments = payments;
-        this.descriptions = descriptions;
+        this.coupons = coupons;
+        this.pricer = pricer;
+        this.checkout = checkout;
+        this.invoices = invoices;
     }
 
     @Override
-    public Payment plan(Caller caller, UUID id, HowToPay how) {
+    public Ordered plan(Caller caller, UUID id, HowToPay how) {
         requireCustomer(caller);
         var plan = catalogue.plan(caller.tenant(), id);
         if (!plan.active()) {
@@ -51,42 +59,59 @@ public class PurchasesByPayment implements Purchases {
         if (plan.isFree()) {
             throw Refusal.invalid("PLAN_FREE").asException();
         }
-        return request(caller, new Item(PurchaseKind.SUBSCRIPTION.purpose(id), plan.name(), plan.price(),
-                Renewals.of(plan)), how);
+        var coupon = coupon(caller, how, Optional.of(plan.slug()), plan.price());
+        var order = pricer.plan(caller.tenant(), caller.requireAccount(), plan, coupon);
+        return checkout.proceed(caller, ofPlan(plan, order), how);
+    }
+
+    static Checkout.Basket ofPlan(Plan plan, PricedOrder order) {
+        return new Checkout.Basket(PurchaseKind.SUBSCRIPTION.purpose(plan.id()), plan.name(), order,
+                Renewals.of(plan));
     }
 
     @Override
-    public Payment extension(Caller caller, UUID id, HowToPay how) {
+    public Ordered extension(Caller caller, UUID id, HowToPay how) {
         requireCustomer(caller);
         var extension = catalogue.extension(caller.tenant(), id);
         if (!extension.active()) {
             throw Refusal.notFound("EXTENSION_NOT_FOUND").asException();
         }
         extensions.requireExtendable(caller.tenant(), caller.requireAccount());
-        return request(caller, new Item(PurchaseKind.EXTENSION.purpose(id), extension.name(), extension.price()), how);
+        return buy(caller, new Sale(PurchaseKind.EXTENSION.purpose(id), LineKind.EXTENSION, extension.name(),
+                extension.price()), how);
     }
 
     @Override
-    public Payment creditPackage(Caller caller, UUID id, HowToPay how) {
+    public Ordered creditPackage(Caller caller, UUID id, HowToPay how) {
         requireCustomer(caller);
-        return request(caller, credits.ofPackage(caller.tenant(), id), how);
+        return buy(caller, credits.ofPackage(caller.tenant(), id), how);
     }
 
     @Override
-    public Payment credits(Caller caller, long amount, HowToPay how) {
+    public Ordered credits(Caller caller, long amount, HowToPay how) {
         requireCustomer(caller);
-        return request(caller, credits.ofAmount(caller.tenant(), amount), how);
+        return buy(caller, credits.ofAmount(caller.tenant(), amount), how);
+    }
+
+    private Ordered buy(Caller caller, Sale sale, HowToPay how) {
+        var coupon = coupon(caller, how, Optional.empty(), sale.price());
+        var order = pricer.thing(caller.tenant(), caller.requireAccount(), sale, coupon);
+        return checkout.proceed(caller, new Checkout.Basket(sale.purpose(), sale.name(), order, Optional.empty()), how);
+    }
+
+    @Override
+    public Ordered invoice(Caller caller, UUID id, HowToPay how) {
+        requireCustomer(caller);
+        var open = invoices.toPay(caller.tenant(), caller.requireAccount(), id);
+        return checkout.pay(caller, open, how);
+    }
+
+    private Optional<Redeemed> coupon(Caller caller, HowToPay how, Optional<String> plan, Money price) {
+        return how.coupon().map(code -> coupons.good(caller.tenant(), code, plan, price.currency()));
     }
 
     private void requireCustomer(Caller caller) {
         caller.requireAccount();
         caller.requireUser();
-    }
-
-    private Payment request(Caller caller, Item item, HowToPay how) {
-        var description = descriptions.of(caller.tenant(), item.name());
-        var order = new Payments.Order(caller.requireAccount(), caller.requireUser(), item.price(), description,
-                item.purpose(), how.gateway(), how.returns(), item.recurring());
-        return payments.request(caller.tenant(), order);
     }
 }

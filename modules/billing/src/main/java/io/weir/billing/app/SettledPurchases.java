@@ -1,65 +1,70 @@
 package io.weir.billing.app;
 
-import io.weir.billing.domain.CreditPurpose;
+import io.weir.billing.api.Invoice.Reason;
+import io.weir.billing.domain.PricedOrder;
 import io.weir.billing.domain.PurchaseKind;
+import io.weir.billing.domain.StoredInvoice.Claim;
+import io.weir.billing.domain.pricing.Draft;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentSettled;
 import io.weir.platform.api.Together;
-import io.weir.subscriptions.api.CreditPurchases;
-import io.weir.subscriptions.api.Extensions;
-import io.weir.subscriptions.api.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 
 /** Starts what was paid for and issues its invoice, in the transaction that settles the payment: all three or none. */
 @ApplicationScoped
 public class SettledPurchases {
-    private Subscriptions subscriptions;
-    private Extensions extensions;
-    private CreditPurchases credits;
+    private Orders orders;
+    private Starting starting;
     private RenewedPurchases renewed;
-    private CreditWords words;
+    private OpenInvoices openInvoices;
+    private UnpricedOrders unpriced;
     private Invoicing invoicing;
+    private AfterStart afterStart;
 
     protected SettledPurchases() {
     }
 
     @Inject
-    public SettledPurchases(Subscriptions subscriptions, Extensions extensions, CreditPurchases credits,
-                            RenewedPurchases renewed, CreditWords words, Invoicing invoicing) {
-        this.subscriptions = subscriptions;
-        this.extensions = extensions;
-        this.credits = credits;
+    public SettledPurchases(Orders orders, Starting starting, RenewedPurchases renewed, OpenInvoices openInvoices,
+            UnpricedOrders unpriced, Invoicing invoicing, AfterStart afterStart) {
+        this.orders = orders;
+        this.starting = starting;
         this.renewed = renewed;
-        this.words = words;
+        this.openInvoices = openInvoices;
+        this.unpriced = unpriced;
         this.invoicing = invoicing;
+        this.afterStart = afterStart;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void on(@Observes @Together PaymentSettled settled) {
-        var item = start(settled.tenant(), settled.payment());
-        invoicing.issue(settled.tenant(), settled.payment(), item);
-    }
-
-    /** Answers the name of what was started. The payment is the cause, so a second time starts nothing. */
-    private String start(TenantId tenant, Payment payment) {
-        var kind = PurchaseKind.of(payment.purpose());
-        var cause = payment.id().toString();
-        return switch (kind) {
-            case SUBSCRIPTION -> subscriptions.activate(tenant, payment.account(), item(payment), cause).plan().name();
+        var tenant = settled.tenant();
+        var payment = settled.payment();
+        switch (PurchaseKind.of(payment.purpose())) {
+            case SUBSCRIPTION, EXTENSION, CREDITS -> start(tenant, payment);
             case RENEWAL -> renewed.start(tenant, payment);
-            case EXTENSION -> extensions.activate(tenant, payment.account(), item(payment), cause)
-                    .extensionPackageName();
-            case CREDITS -> words.of(tenant, credits.activate(tenant, payment.account(),
-                    CreditPurpose.read(payment.purpose()), payment.amount(), cause));
-        };
+            case INVOICE -> openInvoices.paid(tenant, payment);
+        }
     }
 
-    private static UUID item(Payment payment) {
-        return UUID.fromString(payment.purpose().item());
+    private void start(TenantId tenant, Payment payment) {
+        var cause = payment.id().toString();
+        var order = orders.settle(tenant, payment.id().value());
+        var started = starting.start(tenant, payment.account(), payment.purpose(),
+                new Starting.Bought(payment.amount(), cause));
+        order.ifPresent(priced -> afterStart.of(tenant, priced, started, cause));
+        var draft = order.map(PricedOrder::draft)
+                .orElseGet(() -> unpriced.priced(tenant, payment, started.name()));
+        invoicing.paid(tenant, claim(payment, order.map(PricedOrder::reason).orElse(Reason.PURCHASE), started, draft),
+                started.period().map(draft::during).orElse(draft), payment.id().value());
+    }
+
+    static Claim claim(Payment payment, Reason reason, Starting.Started started, Draft draft) {
+        return new Claim(payment.account(), reason, "payment/" + payment.id(), draft.currency(),
+                started.subscription(), started.period());
     }
 }

@@ -22,7 +22,7 @@ public final class ChangeRules {
         var kind = to.isFree() ? Kind.END : isHigher(from, to) ? Kind.UPGRADE : Kind.DOWNGRADE;
         boolean now = kind == Kind.UPGRADE;
         return new Change(kind, from, to, agreement, now ? Optional.empty() : current.period().until(), to.price(),
-                dueNow(kind, to, agreement), "");
+                dueNow(kind, to, agreement), "", Optional.empty());
     }
 
     private static boolean isHigher(Plan from, Plan to) {

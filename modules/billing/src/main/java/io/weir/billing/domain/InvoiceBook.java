@@ -1,10 +1,55 @@
 package io.weir.billing.domain;
 
-import io.weir.payments.api.PaymentId;
+import io.weir.billing.api.Invoice.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Where issued invoices of the bound tenant are kept. */
+/** Where invoices of the bound tenant are kept. What is locked is read anew. */
 public interface InvoiceBook {
-    boolean holdsInvoiceFor(PaymentId payment);
+    Optional<StoredInvoice> find(UUID invoice);
 
-    void keep(IssuedInvoice invoice);
+    /** Makes this transaction the only one that changes it. */
+    Optional<StoredInvoice> lock(UUID invoice);
+
+    Optional<StoredInvoice> ofCause(String cause);
+
+    /** The invoice that a payment paid. */
+    Optional<StoredInvoice> ofPayment(UUID payment);
+
+    /** In their order. */
+    List<StoredLine> lines(UUID invoice);
+
+    /** A new one; its lines may still be replaced while it is a draft. */
+    void keep(StoredInvoice invoice, List<StoredLine> lines);
+
+    void replaceLines(StoredInvoice draft, List<StoredLine> lines);
+
+    /** A draft that came to nothing. */
+    void drop(StoredInvoice draft);
+
+    /** Newest first. */
+    List<StoredInvoice> creditNotes(UUID invoice);
+
+    /** Open ones of a subscription, made for this reason. */
+    List<StoredInvoice> open(UUID subscription, Reason reason);
+
+    /** How many were made for causes that begin so. */
+    long count(String causePrefix);
+
+    /** Minor units that came for a plan by invoices which had been open, less what was given back of them. */
+    long settledOf(String planSlug);
+
+    /** Drafts that are to become final by then, the earliest first. */
+    List<UUID> dueDrafts(Instant by, int most);
+
+    /** When the first of them is to, after that. */
+    Optional<Instant> nextDraft(Instant after);
+
+    /** Final ones without a hash, from before there were any. */
+    List<UUID> unsealed(int most);
+
+    /** Final ones that were issued in the span, after that one by their ids. */
+    List<StoredInvoice> issued(Instant from, Instant until, String after, int most);
 }

@@ -4,9 +4,13 @@ import io.weir.payments.api.Payment;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** What billing sells; the word is the kind of a payment's purpose. A renewal is sold by a gateway, for a plan. */
+/**
+ * What billing sells; the word is the kind of a payment's purpose. A renewal is sold by a gateway, for a plan; an
+ * invoice is paid that had been open.
+ */
 public enum PurchaseKind {
-    SUBSCRIPTION("subscription"), RENEWAL("renewal"), EXTENSION("extension"), CREDITS("credits");
+    SUBSCRIPTION("subscription"), RENEWAL("renewal"), EXTENSION("extension"), CREDITS("credits"),
+    INVOICE("invoice");
 
     private final String word;
 

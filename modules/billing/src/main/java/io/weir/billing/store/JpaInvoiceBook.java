@@ -1,29 +1,141 @@
 package io.weir.billing.store;
 
+import io.weir.billing.api.Invoice.Reason;
 import io.weir.billing.domain.InvoiceBook;
-import io.weir.billing.domain.IssuedInvoice;
-import io.weir.payments.api.PaymentId;
+import io.weir.billing.domain.StoredInvoice;
+import io.weir.billing.domain.StoredLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Keeps invoices through the ORM, in the transaction that settles their payment. */
+/** Keeps invoices through the ORM, in its caller's transaction. Written at once, so that a broken key shows here. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class JpaInvoiceBook implements InvoiceBook {
+    private static final String OF = "SELECT i FROM StoredInvoice i WHERE ";
+    private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", "True");
     @PersistenceContext(unitName = "billing")
     private EntityManager entities;
 
     @Override
-    public boolean holdsInvoiceFor(PaymentId payment) {
-        return entities.createQuery("SELECT COUNT(i) FROM IssuedInvoice i WHERE i.payment = :payment", Long.class)
-                .setParameter("payment", payment.toString()).getSingleResult() > 0;
+    public Optional<StoredInvoice> find(UUID invoice) {
+        return Optional.ofNullable(entities.find(StoredInvoice.class, invoice.toString()));
     }
 
     @Override
-    public void keep(IssuedInvoice invoice) {
+    public Optional<StoredInvoice> lock(UUID invoice) {
+        return Optional.ofNullable(entities.find(StoredInvoice.class, invoice.toString(),
+                LockModeType.PESSIMISTIC_WRITE, ANEW));
+    }
+
+    @Override
+    public Optional<StoredInvoice> ofCause(String cause) {
+        return invoices("i.cause = :cause").setParameter("cause", cause).getResultStream().findFirst();
+    }
+
+    @Override
+    public Optional<StoredInvoice> ofPayment(UUID payment) {
+        return invoices("i.payment = :payment").setParameter("payment", payment.toString()).getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<StoredLine> lines(UUID invoice) {
+        return entities.createQuery("SELECT l FROM StoredLine l WHERE l.invoice.id = :id ORDER BY l.lineNo",
+                StoredLine.class).setParameter("id", invoice.toString()).getResultList();
+    }
+
+    @Override
+    public void keep(StoredInvoice invoice, List<StoredLine> lines) {
         entities.persist(invoice);
-        invoice.lines().forEach(entities::persist);
+        lines.forEach(entities::persist);
+        entities.flush();
+    }
+
+    @Override
+    public void replaceLines(StoredInvoice draft, List<StoredLine> lines) {
+        lines(draft.id()).forEach(entities::remove);
+        entities.flush();
+        lines.forEach(entities::persist);
+    }
+
+    @Override
+    public void drop(StoredInvoice draft) {
+        lines(draft.id()).forEach(entities::remove);
+        entities.flush();
+        entities.remove(draft);
+        entities.flush();
+    }
+
+    @Override
+    public List<StoredInvoice> creditNotes(UUID invoice) {
+        return invoices("i.corrects = :invoice ORDER BY i.id DESC").setParameter("invoice", invoice.toString())
+                .getResultList();
+    }
+
+    @Override
+    public List<StoredInvoice> open(UUID subscription, Reason reason) {
+        return invoices("i.subscription = :subscription AND i.status = 'open' AND i.reason = :reason ORDER BY i.id")
+                .setParameter("subscription", subscription.toString()).setParameter("reason", reason.word())
+                .getResultList();
+    }
+
+    @Override
+    public long count(String causePrefix) {
+        return entities.createQuery("SELECT COUNT(i) FROM StoredInvoice i WHERE i.cause LIKE :prefix", Long.class)
+                .setParameter("prefix", causePrefix + "%").getSingleResult();
+    }
+
+    /** Every line of such an invoice is of one plan, and has its slug in its basis. */
+    @Override
+    public long settledOf(String planSlug) {
+        return entities.createQuery("SELECT COALESCE(SUM(i.settled - i.credited), 0) FROM StoredInvoice i"
+                + " WHERE i.status = 'paid' AND i.kind = 'invoice' AND i.payment IS NOT NULL"
+                + " AND i.reason IN ('renewal', 'usage') AND i.cause NOT LIKE 'payment/%' AND EXISTS (SELECT l.id"
+                + " FROM StoredLine l WHERE l.invoice = i AND l.basis LIKE :slug)", Long.class)
+                .setParameter("slug", "%\"slug\":\"" + planSlug + "\"%").getSingleResult();
+    }
+
+    @Override
+    public List<UUID> dueDrafts(Instant by, int most) {
+        return ids("i.status = 'draft' AND i.finalAt <= :by ORDER BY i.finalAt, i.id", most).setParameter("by", by)
+                .getResultStream().map(UUID::fromString).toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDraft(Instant after) {
+        return entities.createQuery("SELECT i.finalAt FROM StoredInvoice i WHERE i.status = 'draft'"
+                + " AND i.finalAt > :after ORDER BY i.finalAt", Instant.class).setParameter("after", after)
+                .setMaxResults(1).getResultStream().findFirst();
+    }
+
+    @Override
+    public List<UUID> unsealed(int most) {
+        return ids("i.contentHash IS NULL AND i.status <> 'draft' ORDER BY i.id", most).getResultStream()
+                .map(UUID::fromString).toList();
+    }
+
+    @Override
+    public List<StoredInvoice> issued(Instant from, Instant until, String after, int most) {
+        return invoices("i.status <> 'draft' AND i.issuedAt >= :from AND i.issuedAt < :until AND i.id > :after"
+                + " ORDER BY i.id").setParameter("from", from).setParameter("until", until)
+                .setParameter("after", after).setMaxResults(most).getResultList();
+    }
+
+    private TypedQuery<StoredInvoice> invoices(String condition) {
+        return entities.createQuery(OF + condition, StoredInvoice.class);
+    }
+
+    private TypedQuery<String> ids(String condition, int most) {
+        return entities.createQuery("SELECT i.id FROM StoredInvoice i WHERE " + condition, String.class)
+                .setMaxResults(most);
     }
 }

@@ -1,11 +1,12 @@
 package io.weir.billing.store;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.weir.billing.api.Invoice;
 import io.weir.billing.api.Invoices;
-import io.weir.billing.domain.IssuedInvoice;
-import io.weir.billing.domain.IssuedLine;
+import io.weir.billing.domain.StoredInvoice;
+import io.weir.billing.domain.StoredLine;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
@@ -16,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,41 +29,61 @@ public class JpaInvoices implements Invoices {
     private EntityManager entities;
 
     @Override
-    public Page<Invoice> of(TenantId tenant, AccountId account, Page.Request page) {
-        var items = entities.createQuery("SELECT i FROM IssuedInvoice i WHERE i.account = :account"
-                + " ORDER BY i.issuedAt DESC, i.id DESC", IssuedInvoice.class)
-                .setParameter("account", account.toString());
-        var count = entities.createQuery("SELECT COUNT(i) FROM IssuedInvoice i WHERE i.account = :account", Long.class)
-                .setParameter("account", account.toString());
+    public Page<Invoice> all(TenantId tenant, Filter filter, Page.Request page) {
+        var wanted = new InvoiceFilter(filter);
+        var items = wanted.set(entities.createQuery("SELECT i FROM StoredInvoice i WHERE " + wanted.condition()
+                + " ORDER BY i.createdAt DESC, i.id DESC", StoredInvoice.class));
+        var count = wanted.set(entities.createQuery("SELECT COUNT(i) FROM StoredInvoice i WHERE "
+                + wanted.condition(), Long.class));
         var found = PageOf.query(page, items, count);
         return new Page<>(views(found.items()), found.page(), found.limit(), found.total());
     }
 
     @Override
     public Invoice invoice(TenantId tenant, AccountId account, UUID invoice) {
-        var found = entities.createQuery("SELECT i FROM IssuedInvoice i WHERE i.id = :id AND i.account = :account",
-                        IssuedInvoice.class)
-                .setParameter("id", invoice.toString()).setParameter("account", account.toString()).getResultList();
-        return views(found).stream().findFirst()
+        return views(stored("i.id = :key AND i.account = '" + account + "'", invoice)).stream().findFirst()
+                .orElseThrow(() -> Refusal.notFound("INVOICE_NOT_FOUND").asException());
+    }
+
+    @Override
+    public Invoice invoice(TenantId tenant, UUID invoice) {
+        return views(stored("i.id = :key", invoice)).stream().findFirst()
                 .orElseThrow(() -> Refusal.notFound("INVOICE_NOT_FOUND").asException());
     }
 
     @Override
     public Optional<Invoice> ofPayment(TenantId tenant, UUID payment) {
-        var found = entities.createQuery("SELECT i FROM IssuedInvoice i WHERE i.payment = :payment",
-                        IssuedInvoice.class)
-                .setParameter("payment", payment.toString()).getResultList();
-        return views(found).stream().findFirst();
+        return views(stored("i.payment = :key", payment)).stream().findFirst();
     }
 
-    private List<Invoice> views(List<IssuedInvoice> invoices) {
+    private List<StoredInvoice> stored(String condition, UUID key) {
+        return entities.createQuery("SELECT i FROM StoredInvoice i WHERE " + condition, StoredInvoice.class)
+                .setParameter("key", key.toString()).getResultList();
+    }
+
+    private List<Invoice> views(List<StoredInvoice> invoices) {
         if (invoices.isEmpty()) {
             return List.of();
         }
-        var lines = entities.createQuery("SELECT l FROM IssuedLine l WHERE l.invoice.id IN :ids ORDER BY l.lineNo",
-                        IssuedLine.class)
-                .setParameter("ids", invoices.stream().map(IssuedInvoice::id).toList())
-                .getResultStream().collect(groupingBy(IssuedLine::invoiceId));
-        return invoices.stream().map(invoice -> invoice.view(lines.getOrDefault(invoice.id(), List.of()))).toList();
+        var lines = lines(invoices);
+        var numbers = numbers(invoices);
+        return invoices.stream().map(invoice -> invoice.view(lines.getOrDefault(invoice.id(), List.of()),
+                invoice.corrects().map(numbers::get))).toList();
+    }
+
+    private Map<UUID, List<StoredLine>> lines(List<StoredInvoice> invoices) {
+        return entities.createQuery("SELECT l FROM StoredLine l WHERE l.invoice.id IN :ids ORDER BY l.lineNo",
+                        StoredLine.class)
+                .setParameter("ids", invoices.stream().map(invoice -> invoice.id().toString()).toList())
+                .getResultStream().collect(groupingBy(StoredLine::invoiceId));
+    }
+
+    /** Of what credit notes correct. */
+    private Map<UUID, String> numbers(List<StoredInvoice> invoices) {
+        var corrected = invoices.stream().flatMap(invoice -> invoice.corrects().stream()).map(UUID::toString).toList();
+        return corrected.isEmpty() ? Map.of()
+                : entities.createQuery("SELECT i FROM StoredInvoice i WHERE i.id IN :ids", StoredInvoice.class)
+                .setParameter("ids", corrected).getResultStream()
+                .collect(toMap(StoredInvoice::id, invoice -> invoice.number().orElse("")));
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.billing.store;
 
+import io.weir.billing.api.Invoice.Kind;
 import io.weir.billing.domain.InvoiceSequence;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Database;
@@ -8,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jdbi.v3.core.Handle;
 
-/** One row a tenant and year, locked from the increment to the end of the transaction. */
+/** One row a tenant, kind and year, locked from the increment to the end of the transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class SqlInvoiceSequence implements InvoiceSequence {
@@ -23,17 +24,19 @@ public class SqlInvoiceSequence implements InvoiceSequence {
     }
 
     @Override
-    public long next(TenantId tenant, int year) {
-        return database.inTransaction().withHandle(handle -> increment(handle, tenant, year));
+    public long next(TenantId tenant, Kind series, int year) {
+        return database.inTransaction().withHandle(handle -> increment(handle, tenant, series, year));
     }
 
-    private long increment(Handle handle, TenantId tenant, int year) {
+    private long increment(Handle handle, TenantId tenant, Kind series, int year) {
         handle.createUpdate("""
-                INSERT INTO billing_invoice_sequence (tenant_id, issue_year, last_number) VALUES (:tenant, :year, 1)
+                INSERT INTO billing_invoice_sequence (tenant_id, series, issue_year, last_number)
+                VALUES (:tenant, :series, :year, 1)
                 ON DUPLICATE KEY UPDATE last_number = last_number + 1""")
-                .bind("tenant", tenant).bind("year", year).execute();
+                .bind("tenant", tenant).bind("series", series.word()).bind("year", year).execute();
         return handle.createQuery("""
-                SELECT last_number FROM billing_invoice_sequence WHERE tenant_id = :tenant AND issue_year = :year""")
-                .bind("tenant", tenant).bind("year", year).mapTo(Long.class).one();
+                SELECT last_number FROM billing_invoice_sequence
+                WHERE tenant_id = :tenant AND series = :series AND issue_year = :year""")
+                .bind("tenant", tenant).bind("series", series.word()).bind("year", year).mapTo(Long.class).one();
     }
 }

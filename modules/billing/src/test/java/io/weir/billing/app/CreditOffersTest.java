@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.weir.billing.domain.pricing.LineKind;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.RefusedException;
 import io.weir.metering.api.MeterKey;
@@ -29,14 +30,15 @@ class CreditOffersTest {
     @Test
     void theSizeOfAPackageIsThatPackage() {
         assertThat(offers().ofAmount(Fixture.TENANT, 100)).isEqualTo(offers().ofPackage(Fixture.TENANT, basic.id()))
-                .isEqualTo(new Item(new Payment.Purpose("credits", basic.id().toString()),
+                .isEqualTo(new Sale(new Payment.Purpose("credits", basic.id().toString()), LineKind.CREDITS,
                         "CREDITS_PACKAGE_WITH_BONUS [credits, 100.0000, Basic, 5.0000]", new Money(900, Fixture.USD)));
     }
 
     @Test
     void anyOtherAmountCostsTheUnitPrice() {
-        assertThat(offers().ofAmount(Fixture.TENANT, 105)).isEqualTo(new Item(
-                new Payment.Purpose("credits", "credits/1050000"), "CREDITS_AMOUNT [credits, 105.0000, , 0.0000]",
+        assertThat(offers().ofAmount(Fixture.TENANT, 105)).isEqualTo(new Sale(
+                new Payment.Purpose("credits", "credits/1050000"), LineKind.CREDITS,
+                "CREDITS_AMOUNT [credits, 105.0000, , 0.0000]",
                 new Money(1050, Fixture.USD)));
         assertThat(offers().ofAmount(Fixture.TENANT, 1).price()).isEqualTo(new Money(10, Fixture.USD));
         assertThat(offers().ofAmount(Fixture.TENANT, 100_000).price()).isEqualTo(new Money(1_000_000, Fixture.USD));

@@ -77,7 +77,11 @@ final class Fixture {
     }
 
     static Payment payment(Payment.Purpose purpose, Money amount) {
-        return new Payment(new PaymentId(UUID.randomUUID()), 17, ACCOUNT, USER, amount, "Thanh toán",
+        return payment(new PaymentId(UUID.randomUUID()), purpose, amount);
+    }
+
+    static Payment payment(PaymentId id, Payment.Purpose purpose, Money amount) {
+        return new Payment(id, 17, ACCOUNT, USER, amount, "Thanh toán",
                 PaymentStatus.COMPLETED,
                 purpose, "manual", "W17", new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty()), Optional.empty(), Optional.empty(), NOW, Optional.of(NOW), Optional.empty(),

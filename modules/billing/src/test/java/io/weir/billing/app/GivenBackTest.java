@@ -67,8 +67,11 @@ class GivenBackTest {
                 Fixture.Answer.unexpected(verb));
         var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("vi"));
         var messages = Fixture.fake(Messages.class, (verb, arguments) -> arguments[1]);
-        new GivenBack(subscriptions, extensions, credits, new RenewedPurchases(subscriptions, agreements, money),
-                tenants, messages).on(new PaymentRefunded(Fixture.TENANT, payment, REFUND, dong(amount), whole));
+        var office = new Office();
+        new GivenBack(subscriptions, extensions, credits, new RenewedPurchases(subscriptions, office.lifecycle,
+                agreements, money, office.pricer, office.ledgers, new UnpricedOrders(office.parties),
+                office.invoicing), office.openInvoices, office.creditNotes, tenants, messages)
+                .on(new PaymentRefunded(Fixture.TENANT, payment, REFUND, dong(amount), whole));
     }
 
     /** Of 900 dong, of which so many are back. */

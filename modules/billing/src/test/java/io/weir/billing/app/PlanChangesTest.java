@@ -11,7 +11,6 @@ import io.weir.kernel.api.Period;
 import io.weir.metering.api.Overage;
 import io.weir.payments.api.AccountAgreements;
 import io.weir.payments.api.Agreement;
-import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 import io.weir.platform.api.Messages;
@@ -35,6 +34,7 @@ class PlanChangesTest {
     private final Plan free = plan("free", 0, 0);
     private final Plan basic = plan("basic", 1, 99_000);
     private final Plan pro = plan("pro", 2, 299_000);
+    private final Office office = new Office();
     private final List<String> done = new ArrayList<>();
     private Subscription current = running(basic, false);
 
@@ -58,8 +58,8 @@ class PlanChangesTest {
         var up = changes().change(Fixture.customer(), pro.id(), HOW);
         assertThat(up.payment()).isPresent();
         assertThat(up.change().dueNow()).contains(pro.price());
-        assertThat(done).containsExactly("buy pro");
-        done.clear();
+        assertThat(office.asked).extracting(Payments.Order::amount).containsExactly(pro.price());
+        assertThat(done).isEmpty();
         current = running(pro, false);
         assertThat(changes().change(Fixture.customer(), basic.id(), HOW).payment()).isEmpty();
         assertThat(done).containsExactly("cancel", "pend basic");
@@ -89,6 +89,7 @@ class PlanChangesTest {
     }
 
     private PlanChanges changes() {
+        office.lifecycleVerbs.put("running", (verb, arguments) -> Optional.empty());
         var catalogue = Fixture.fake(Catalogue.class, (verb, arguments) -> slugOf(arguments[1]));
         var subscriptions = Fixture.fake(Subscriptions.class, (verb, arguments) -> switch (verb) {
             case "current" -> current;
@@ -102,13 +103,10 @@ class PlanChangesTest {
             case "change" -> told((AccountAgreements.Change) arguments[2]);
             default -> Fixture.Answer.unexpected(verb);
         });
-        var purchases = Fixture.fake(Purchases.class, (verb, arguments) -> {
-            done.add("buy " + slugOf(arguments[1]).slug());
-            return Fixture.payment(new Payment.Purpose("subscription", "x"), pro.price());
-        });
         var words = new ChangeWords(Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("vi")),
                 Fixture.fake(Messages.class, (verb, arguments) -> arguments[1]));
-        return new AgreedPlanChanges(catalogue, subscriptions, agreements, purchases, words);
+        return new AgreedPlanChanges(catalogue, subscriptions, agreements, office.changes, office.coupons,
+                office.checkout(), words, office);
     }
 
     private Agreement told(AccountAgreements.Change change) {

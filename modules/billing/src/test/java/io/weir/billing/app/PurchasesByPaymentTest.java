@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.billing.api.Purchases.HowToPay;
+import io.weir.billing.domain.StoredOrder;
 import io.weir.identity.api.Caller;
 import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.MeterKey;
@@ -11,14 +12,11 @@ import io.weir.metering.api.RateCards;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.Payments;
 import io.weir.payments.api.Recurring;
-import io.weir.platform.api.Messages;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.CreditPackage;
 import io.weir.subscriptions.api.ExtensionPackage;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Plan;
-import io.weir.tenancy.api.Tenants;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,7 +26,8 @@ class PurchasesByPaymentTest {
     private static final HowToPay HOW = new HowToPay(Optional.of("manual"),
             new Payments.Return(Optional.of("https://shop.example/ok"), Optional.empty()));
 
-    private final List<Payments.Order> orders = new ArrayList<>();
+    private final Office office = new Office();
+    private final List<Payments.Order> orders = office.asked;
     private Plan plan = Fixture.plan(99_000, true);
     private final CreditPackage credits = Fixture.credits(true);
     private ExtensionPackage extension = Fixture.extension(true);
@@ -38,9 +37,19 @@ class PurchasesByPaymentTest {
     void aPlanIsOrderedAtItsPriceForTheCallersAccount() {
         purchases().plan(Fixture.customer(), plan.id(), HOW);
 
-        assertThat(orders).containsExactly(new Payments.Order(Fixture.ACCOUNT, Fixture.USER, plan.price(),
-                "Payment for Gói Cơ Bản", new Payment.Purpose("subscription", plan.id().toString()), HOW.gateway(),
+        assertThat(orders).usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .containsExactly(new Payments.Order(Fixture.ACCOUNT, Fixture.USER, plan.price(),
+                "PAYMENT_FOR [Gói Cơ Bản]", new Payment.Purpose("subscription", plan.id().toString()), HOW.gateway(),
                 HOW.returns(), Optional.of(new Recurring(plan.slug(), Recurring.Unit.DAY, 30))));
+        assertThat(office.ledgers.orders).as("priced under the payment's name before the gateway hears of it")
+                .containsOnlyKeys(orders.get(0).id().value());
+    }
+
+    @Test
+    void whatNoGatewayTookIsNotKeptInMind() {
+        office.gatewayFails = Refusal.of(Refusal.Kind.UPSTREAM_FAILED, "GATEWAY_FAILED", "x").asException();
+        assertThatThrownBy(() -> purchases().plan(Fixture.customer(), plan.id(), HOW)).hasMessage("GATEWAY_FAILED");
+        assertThat(office.ledgers.orders.values()).noneMatch(StoredOrder::isOpen);
     }
 
     @Test
@@ -60,7 +69,7 @@ class PurchasesByPaymentTest {
 
         assertThat(orders).hasSize(2).allSatisfy(order -> {
             assertThat(order.amount()).isEqualTo(credits.price());
-            assertThat(order.description()).startsWith("Payment for CREDITS_PACKAGE_WITH_BONUS");
+            assertThat(order.description()).startsWith("PAYMENT_FOR [CREDITS_PACKAGE_WITH_BONUS");
             assertThat(order.purpose()).isEqualTo(new Payment.Purpose("credits", credits.id().toString()));
         });
     }
@@ -120,17 +129,9 @@ class PurchasesByPaymentTest {
             });
             return null;
         });
-        var payments = Fixture.fake(Payments.class, (verb, arguments) -> {
-            var order = (Payments.Order) arguments[1];
-            orders.add(order);
-            return Fixture.payment(order.purpose(), order.amount());
-        });
-        var tenants = Fixture.fake(Tenants.class, (verb, arguments) -> Fixture.tenant("en"));
-        var messages = Fixture.fake(Messages.class,
-                (verb, arguments) -> "Payment for " + ((Object[]) arguments[2])[0]);
         var cards = Fixture.fake(RateCards.class, (verb, arguments) -> MeterKey.CREDITS);
-        var offers = new CreditOffers(catalogue, tenants, cards, Fixture.meters(), Fixture.words());
-        return new PurchasesByPayment(catalogue, extensions, offers, payments,
-                new PaymentDescriptions(tenants, messages));
+        var offers = new CreditOffers(catalogue, office.tenants, cards, Fixture.meters(), Fixture.words());
+        return new PurchasesByPayment(catalogue, extensions, offers, office.coupons, office.pricer, office.checkout(),
+                office.openInvoices);
     }
 }

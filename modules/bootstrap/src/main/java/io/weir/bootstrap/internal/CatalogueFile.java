@@ -1,32 +1,25 @@
 package io.weir.bootstrap.internal;
 
+import io.weir.billing.api.BillingTerms;
 import io.weir.metering.api.RateCard;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * One tenant's catalogue as its YAML file has it. Prices in major units of the tenant's currency, quantities in units
- * of the meter.
+ * One tenant's catalogue as its file has it. Prices in major units, of the tenant's currency unless they say another;
+ * quantities in whole units of the meter. What a file left out is null or empty.
  */
 record CatalogueFile(String slug, String name, Currency currency, Locale locale, ZoneId timeZone, Boolean sandbox,
                      Brand brand, List<String> corsOrigins, Map<String, String> settings, List<String> gateways,
                      BankAccount bankAccount, List<MeterEntry> meters, List<PlanEntry> plans,
                      List<ExtensionEntry> extensions, List<CreditEntry> creditPackages, RateCard rateCard,
-                     List<CatalogueRoute> routes) {
-    CatalogueFile {
-        corsOrigins = orEmpty(corsOrigins);
-        settings = orEmpty(settings);
-        gateways = orEmpty(gateways);
-        meters = orEmpty(meters);
-        plans = orEmpty(plans);
-        extensions = orEmpty(extensions);
-        creditPackages = orEmpty(creditPackages);
-        routes = orEmpty(routes);
-    }
+                     List<CatalogueRoute> routes, BillingTerms billing) {
 
     /** How the portal presents itself; {@code accent} is a CSS colour. */
     record Brand(String title, String tagline, String accent) {
@@ -40,29 +33,39 @@ record CatalogueFile(String slug, String name, Currency currency, Locale locale,
     record MeterEntry(String key, String title, String unit, Integer decimals, String late) {
     }
 
-    /** A plan; {@code quotas} are per period, {@code overage} is refuse (also when absent), allow, or a share. */
-    record PlanEntry(String slug, String name, String description, BigDecimal price, String interval,
+    /**
+     * A plan; {@code quotas} are per period, {@code overage} is refuse (also when absent), allow, or a share; {@code
+     * renewal} is none (also when absent) or invoice; {@code family} absent is the plan's own slug.
+     */
+    record PlanEntry(String slug, String name, String description, BigDecimal price, String currency, String interval,
                      Integer durationDays, Integer rank, Map<String, BigDecimal> quotas, Integer requestsPerMinute,
-                     Integer maxVirtualPortfolios, Map<String, Object> features, String overage) {
+                     Integer maxVirtualPortfolios, Map<String, Object> features, String overage, Integer trialDays,
+                     String family, String renewal, List<ChargeEntry> charges, BigDecimal minimum) {
         PlanEntry {
-            quotas = orEmpty(quotas);
-            features = orEmpty(features);
+            quotas = inOrder(quotas);
+            features = inOrder(features);
         }
     }
 
+    /** What use of a meter costs; see {@link io.weir.subscriptions.api.Pricing}. */
+    record ChargeEntry(String meter, String model, BigDecimal included, BigDecimal unitPrice, List<TierEntry> tiers,
+                       BigDecimal size, BigDecimal price) {
+    }
+
+    /** The last one has no {@code upTo}. */
+    record TierEntry(BigDecimal upTo, BigDecimal unitPrice, BigDecimal flat) {
+    }
+
     /** More calls for a running period. */
-    record ExtensionEntry(String name, String description, Long additionalCalls, BigDecimal price) {
+    record ExtensionEntry(String name, String description, Long additionalCalls, BigDecimal price, String currency) {
     }
 
     /** Units that do not expire, and how many come on top for nothing. */
-    record CreditEntry(String name, String meter, BigDecimal credits, BigDecimal bonus, BigDecimal price) {
+    record CreditEntry(String name, String meter, BigDecimal credits, BigDecimal bonus, BigDecimal price,
+                       String currency) {
     }
 
-    static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
-    }
-
-    static <V> Map<String, V> orEmpty(Map<String, V> map) {
-        return map == null ? Map.of() : Map.copyOf(map);
+    static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.bootstrap.internal;
 
+import io.weir.billing.api.BillingDefinition;
 import io.weir.identity.api.Role;
 import io.weir.identity.api.Users;
 import io.weir.kernel.api.RefusedException;
@@ -7,8 +8,10 @@ import io.weir.metering.api.GatewayRoutes;
 import io.weir.metering.api.Meters;
 import io.weir.metering.api.RateCards;
 import io.weir.platform.api.Database;
+import io.weir.platform.api.Messages;
 import io.weir.subscriptions.api.CatalogueDefinition;
 import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.TenantChanges;
 import io.weir.tenancy.api.Tenants;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -24,15 +27,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes over the catalogue files at each start: tenants, meters, what operations cost, gateway routes, what is sold,
- * and each tenant's administrator. Doing it again changes nothing, and all files are read before the first is taken
- * over, so that a fault in one leaves everything as it was.
+ * how it is billed, and each tenant's administrator. Doing it again changes nothing, and all files are read before the
+ * first is taken over, so that a fault in one leaves everything as it was. Of a tenant whose administrators have
+ * replaced its catalogue the file is passed over.
  */
 @Singleton
 @Startup
@@ -55,6 +62,12 @@ public class CatalogueLoader {
     @Inject
     private CatalogueDefinition catalogue;
     @Inject
+    private BillingDefinition billing;
+    @Inject
+    private TenantChanges changes;
+    @Inject
+    private Messages messages;
+    @Inject
     private Users users;
     @Inject
     private AdministratorPassword password;
@@ -69,7 +82,7 @@ public class CatalogueLoader {
 
     @PostConstruct
     void load() {
-        List<CatalogueOffer> offers = offers(files());
+        List<CatalogueOffer> offers = offers(files(), this::words);
         try {
             new DatabaseLock(database.ownCommits(), "catalogue", TURN_WITHIN)
                     .during(() -> offers.forEach(this::takeOver));
@@ -83,17 +96,25 @@ public class CatalogueLoader {
         progress.loaded();
     }
 
-    static List<CatalogueOffer> offers(Map<String, String> files) {
+    /** @param words says in a line what is wrong with a file */
+    static List<CatalogueOffer> offers(Map<String, String> files, Function<Fault, String> words) {
         var offers = new ArrayList<CatalogueOffer>();
         var slugs = new HashSet<String>();
         files.forEach((name, yaml) -> {
-            var file = CatalogueReader.read(name, yaml);
+            var reading = CatalogueReader.read(yaml);
+            var file = reading.file().orElseThrow(() -> new CatalogueFaultException(reading.faults().all().stream()
+                    .map(fault -> name + " " + words.apply(fault)).collect(Collectors.joining("; "))));
             if (!slugs.add(file.slug())) {
                 throw new CatalogueFaultException(name + ": another file is for tenant '" + file.slug() + "' too");
             }
             offers.add(CatalogueOffer.of(file));
         });
         return offers;
+    }
+
+    private String words(Fault fault) {
+        var told = fault.inWords(messages, Locale.ENGLISH);
+        return "line " + told.line() + ", column " + told.column() + ": " + told.message();
     }
 
     private Map<String, String> files() {
@@ -103,11 +124,18 @@ public class CatalogueLoader {
 
     private void takeOver(CatalogueOffer offer) {
         Tenant tenant = defined(offer);
+        if (!changes.isEdited(tenant.id())) {
+            addWhatIsMissing(tenant, offer);
+        }
+        users.ensureAdministrator(tenant.id(), "admin@" + tenant.slug() + ".example", password.text(), roleIn(tenant));
+    }
+
+    private void addWhatIsMissing(Tenant tenant, CatalogueOffer offer) {
         offer.meters().forEach(meter -> meters.define(tenant.id(), meter));
         offer.rateCard().ifPresent(card -> rateCards.define(tenant.id(), card));
         addMissingRoutes(tenant, offer);
         catalogue.define(tenant.id(), offer.plans(), offer.extensions(), offer.credits());
-        users.ensureAdministrator(tenant.id(), "admin@" + tenant.slug() + ".example", password.text(), roleIn(tenant));
+        billing.define(tenant.id(), offer.billing(), true);
     }
 
     private Tenant defined(CatalogueOffer offer) {

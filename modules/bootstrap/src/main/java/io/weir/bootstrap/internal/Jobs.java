@@ -1,5 +1,6 @@
 package io.weir.bootstrap.internal;
 
+import io.weir.billing.api.BillingUpkeep;
 import io.weir.identity.api.CredentialUpkeep;
 import io.weir.identity.api.SigningKeys;
 import io.weir.metering.api.ReservationExpiry;
@@ -57,6 +58,8 @@ public class Jobs {
     @Inject
     private Subscriptions subscriptions;
     @Inject
+    private BillingUpkeep billing;
+    @Inject
     private SigningKeys signingKeys;
     @Inject
     private CredentialUpkeep credentials;
@@ -96,6 +99,8 @@ public class Jobs {
         alone("metering.forget-settled", HOURLY, () -> allDue(ROWS, usage::forgetSettled));
         repeating.every(Duration.ofSeconds(5), "metering.publish-alerts", () -> allDue(alerts::publishDue));
         alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
+        alone("billing.close-due", Duration.ofMinutes(1), billing::runDue);
+        alone("billing.drop-forgotten-orders", HOURLY, billing::dropForgotten);
         alone("identity.rotate-keys", HOURLY, signingKeys::rotate);
         alone("identity.forget-the-dead", HOURLY, credentials::forgetTheDead);
         alone("platform.forget-idempotency-keys", HOURLY, idempotencyKeys::forgetOld);

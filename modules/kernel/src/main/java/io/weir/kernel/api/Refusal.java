@@ -15,8 +15,9 @@ public record Refusal(Kind kind, String code, List<Object> arguments, Map<String
 
     /** The kinds of no, each with its HTTP status. */
     public enum Kind {
-        INVALID(400), UNAUTHENTICATED(401), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), GONE(410), TOO_LARGE(413),
-        UNPROCESSABLE(422), LIMITED(429), UPSTREAM_FAILED(502), UNAVAILABLE(503), UPSTREAM_TIMED_OUT(504);
+        INVALID(400), UNAUTHENTICATED(401), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), GONE(410), OUTDATED(412),
+        TOO_LARGE(413), UNPROCESSABLE(422), LIMITED(429), UPSTREAM_FAILED(502), UNAVAILABLE(503),
+        UPSTREAM_TIMED_OUT(504);
 
         private final int status;
 

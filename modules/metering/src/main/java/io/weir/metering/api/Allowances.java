@@ -66,6 +66,9 @@ public interface Allowances {
     /** Open ones in the order in which they are spent, then the others that have not ended, then at most 50 ended. */
     List<Holding> holdings(TenantId tenant, AccountId account);
 
+    /** Those that this source has opened, one for each meter, with all that raised them; ended ones too. */
+    List<Holding> ofSource(TenantId tenant, AccountId account, String allowanceSource);
+
     /**
      * Units granted for one reason.
      * @param source who granted it, once: {@code subscription/0190…/2026-11-01}, {@code extension/0190…}

@@ -15,6 +15,9 @@ public interface Meters {
      */
     void put(TenantId tenant, Meter meter);
 
+    /** Audited. Refused: {@code METER_IN_USE} (409) when anybody ever had an allowance of it. */
+    void remove(TenantId tenant, MeterKey key);
+
     List<Meter> of(TenantId tenant);
 
     /** From memory; may be 5 s behind another node. */

@@ -83,9 +83,11 @@ public class CachedGatewayRoutes implements GatewayRoutes {
         forgetLater(tenant, slug);
     }
 
+    /** From the table: the same transaction may just have made it. */
     private Optional<Meter> meter(TenantId tenant, GatewayRoute route) {
         var metering = route.metering();
-        return metering == null || metering.meter() == null ? Optional.empty() : meters.find(tenant, metering.meter());
+        return metering == null ? Optional.empty()
+                : meters.of(tenant).stream().filter(meter -> meter.key().equals(metering.meter())).findFirst();
     }
 
     private void forgetLater(TenantId tenant, String slug) {

@@ -62,6 +62,19 @@ public class CachedMeters implements Meters {
         afterCommit.run(() -> recent.forget(tenant));
     }
 
+    @Override
+    @Transactional
+    @TenantScoped
+    public void remove(TenantId tenant, MeterKey key) {
+        var before = table.lock(tenant, key);
+        if (table.hasAllowances(tenant, key)) {
+            throw Refusal.conflict("METER_IN_USE", key.value()).asException();
+        }
+        table.remove(tenant, key);
+        audit.record(tenant, "meter.removed", "meter/" + key, before.orElse(null), null);
+        afterCommit.run(() -> recent.forget(tenant));
+    }
+
     private static void requireLength(String field, String text, int most) {
         if (text == null || text.isBlank()) {
             throw Refusal.invalidField(field, "REQUIRED").asException();

@@ -36,17 +36,25 @@ final class HoldingRows {
 
     List<Held> at(Instant now) {
         var rows = new ArrayList<AllowanceRows.Row>();
-        rows.addAll(read(handle.createQuery(ALLOWANCES + "(ends_at IS NULL OR ends_at > :now)"), now));
-        rows.addAll(read(handle.createQuery(ALLOWANCES + "ends_at <= :now ORDER BY ends_at DESC LIMIT " + MOST_ENDED),
-                now));
+        rows.addAll(read(handle.createQuery(ALLOWANCES + "(ends_at IS NULL OR ends_at > :now)").bind("now", now)));
+        rows.addAll(read(handle.createQuery(ALLOWANCES + "ends_at <= :now ORDER BY ends_at DESC LIMIT " + MOST_ENDED)
+                .bind("now", now)));
+        return held(rows, now);
+    }
+
+    List<Held> of(String source, Instant now) {
+        return held(read(handle.createQuery(ALLOWANCES + "source = :source").bind("source", source)), now);
+    }
+
+    private List<Held> held(List<AllowanceRows.Row> rows, Instant now) {
         var grants = grants(rows);
         var order = HoldingOrder.at(now);
         return rows.stream().sorted((one, other) -> order.compare(one.allowance(), other.allowance()))
                 .map(row -> new Held(row.allowance(), row.source(), grants.getOrDefault(row.id(), List.of()))).toList();
     }
 
-    private List<AllowanceRows.Row> read(Query query, Instant now) {
-        return ours(query).bind("now", now)
+    private List<AllowanceRows.Row> read(Query query) {
+        return ours(query)
                 .map((row, context) -> new AllowanceRows.Row(LockedRows.allowance(row), row.getString(15))).list();
     }
 

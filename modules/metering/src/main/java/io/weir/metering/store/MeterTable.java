@@ -65,6 +65,12 @@ public class MeterTable {
                 .bind("tenant", tenant).bind("key", key.value()).map(MeterTable::meter).findOne());
     }
 
+    public void remove(TenantId tenant, MeterKey key) {
+        database.inTransaction().useHandle(handle -> handle
+                .createUpdate("DELETE FROM metering_meter WHERE tenant_id = :tenant AND meter_key = :key")
+                .bind("tenant", tenant).bind("key", key.value()).execute());
+    }
+
     /** Whether any account has an allowance of it, ended ones included. */
     public boolean hasAllowances(TenantId tenant, MeterKey key) {
         return database.inTransaction().withHandle(handle -> handle

@@ -164,6 +164,14 @@ public class SqlAllowances implements Allowances {
                 .map(row -> row.holding(meter(tenant, row.allowance().meter()), now)).toList();
     }
 
+    @Override
+    public List<Holding> ofSource(TenantId tenant, AccountId account, String allowanceSource) {
+        var now = time.now(tenant);
+        return database.inTransaction()
+                .withHandle(handle -> new HoldingRows(handle, new Holder(tenant, account)).of(allowanceSource, now))
+                .stream().map(row -> row.holding(meter(tenant, row.allowance().meter()), now)).toList();
+    }
+
     private Balance balance(TenantId tenant, MeterKey key, Standing standing) {
         return new Balance(meter(tenant, key), standing.granted(), standing.used(), standing.reserved(),
                 standing.overage(), standing.since(), standing.until());

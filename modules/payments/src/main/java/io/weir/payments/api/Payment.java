@@ -41,8 +41,8 @@ public record Payment(PaymentId id, long orderCode, AccountId account, UserId pa
     }
 
     /**
-     * What it is for: {@code kind} is subscription, renewal, extension or credits; {@code item} the id of what is
-     * bought, a plan's slug for a renewal, or an amount of credits as {@code meter/quantity}.
+     * What it is for: {@code kind} is subscription, renewal, extension, credits or invoice; {@code item} the id of what
+     * is bought or of the invoice, a plan's slug for a renewal, or an amount of credits as {@code meter/quantity}.
      */
     public record Purpose(String kind, String item) {
     }

@@ -5,6 +5,7 @@ import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.UserId;
+import io.weir.platform.api.Ids;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,10 +47,17 @@ public interface Payments {
 
     /**
      * What is to be paid. {@code gateway} absent: the tenant's first. URLs must be of the tenant's allowed origins, or
-     * of this server. {@code recurring}: gateways that can are asked to go on charging.
+     * of this server. {@code recurring}: gateways that can are asked to go on charging. {@code id}: what the payment is
+     * to be called, for whoever writes down what it is for before it may be settled; one of its own for each order.
      */
     record Order(AccountId account, UserId payer, Money amount, String description, Payment.Purpose purpose,
-            Optional<String> gateway, Return returns, Optional<Recurring> recurring) {
+            Optional<String> gateway, Return returns, Optional<Recurring> recurring, PaymentId id) {
+        /** One that nobody has to know beforehand. */
+        public Order(AccountId account, UserId payer, Money amount, String description, Payment.Purpose purpose,
+                Optional<String> gateway, Return returns, Optional<Recurring> recurring) {
+            this(account, payer, amount, description, purpose, gateway, returns, recurring,
+                    new PaymentId(Ids.next()));
+        }
     }
 
     /** Where the payer's browser goes afterwards. */

@@ -8,7 +8,6 @@ import io.weir.payments.api.Recurring;
 import io.weir.payments.domain.OrderCodes;
 import io.weir.payments.domain.References;
 import io.weir.platform.api.Database;
-import io.weir.platform.api.Ids;
 import io.weir.platform.api.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,7 +79,7 @@ public class NewPayments {
     }
 
     private PaymentId insert(TenantId tenant, Draft draft) {
-        var id = new PaymentId(Ids.next());
+        var id = draft.order().id();
         database.inTransaction().useHandle(handle -> {
             for (int tried = 1; !tryInsert(handle, tenant, id, draft); tried++) {
                 if (tried == TRIES) {

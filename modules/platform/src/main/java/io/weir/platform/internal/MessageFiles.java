@@ -12,7 +12,7 @@ import java.util.Properties;
 /** One file per module and language. A code belongs to one module, so that nobody rewords another's message. */
 final class MessageFiles {
     static final List<String> MODULES = List.of("platform", "identity", "tenancy", "metering", "payments", "support",
-            "subscriptions", "billing", "notifications", "hosting", "web");
+            "subscriptions", "billing", "notifications", "hosting", "bootstrap", "web");
 
     private MessageFiles() {
     }

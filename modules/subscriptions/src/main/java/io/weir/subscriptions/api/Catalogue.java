@@ -17,6 +17,12 @@ public interface Catalogue {
 
     Optional<Plan> planBySlug(TenantId tenant, String slug);
 
+    /** The plan as it was in that version, on sale or not. Refused: {@code PLAN_NOT_FOUND}. */
+    Plan planVersion(TenantId tenant, UUID plan, int version);
+
+    /** All it ever was, newest first. */
+    List<PlanVersion> planVersions(TenantId tenant, UUID plan);
+
     /** Active ones by price, unless all are wanted. */
     List<ExtensionPackage> extensions(TenantId tenant, boolean includeInactive);
 

@@ -16,6 +16,12 @@ public interface Packages {
 
     Plan changePlan(TenantId tenant, UUID plan, PackageDrafts.PlanDraft draft);
 
+    /**
+     * Makes the plan of that slug what the draft says and nothing else, or creates it: what the draft leaves out gets
+     * its default. It is on sale then.
+     */
+    Plan definePlan(TenantId tenant, PackageDrafts.PlanDraft draft);
+
     /** Takes it off sale. Refused: {@code PACKAGE_IN_USE} (400) with the number of active subscriptions as argument. */
     void retirePlan(TenantId tenant, UUID plan);
 

@@ -49,6 +49,11 @@ public class Calendars {
         return GRACE_DAYS;
     }
 
+    /** Whole local days, which may have 23 or 25 hours. */
+    public Instant daysAfter(TenantId tenant, Instant moment, int days) {
+        return moment.atZone(tenants.byId(tenant).zone()).plusDays(days).toInstant();
+    }
+
     /** What prices are in unless they say otherwise. */
     public Currency currency(TenantId tenant) {
         return tenants.byId(tenant).currency();

@@ -4,6 +4,7 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Ids;
+import io.weir.platform.api.RequestContext;
 import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.CreditPackage;
 import io.weir.subscriptions.api.ExtensionPackage;
@@ -20,6 +21,7 @@ import io.weir.subscriptions.domain.Slugs;
 import io.weir.subscriptions.domain.StoredCredits;
 import io.weir.subscriptions.domain.StoredExtension;
 import io.weir.subscriptions.domain.StoredPlan;
+import io.weir.subscriptions.domain.StoredPlanVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -57,6 +59,7 @@ public class CheckedPackages implements Packages {
         requireFree(shelf.planByName(content.name()), Optional.empty());
         var plan = new StoredPlan(Ids.next(), slug(draft, content), content, calendars.now(tenant));
         shelf.add(plan);
+        remember(tenant, plan);
         audit.record(tenant, "plan.created", subject(plan), null, content.facts());
         freePlans.giveWhereMissing(tenant);
         return plan.toPlan();
@@ -78,15 +81,33 @@ public class CheckedPackages implements Packages {
         if (draft.slug() != null && !draft.slug().equals(row.slug())) {
             throw Refusal.invalidField("slug", "NOT_CHANGEABLE").asException();
         }
+        return change(tenant, row, row.content().with(draft));
+    }
+
+    @Override
+    public Plan definePlan(TenantId tenant, PlanDraft draft) {
+        return shelf.planBySlug(draft.slug())
+                .map(row -> change(tenant, row, PlanContent.blank(calendars.currency(tenant), row.rank()).with(draft)))
+                .orElseGet(() -> createPlan(tenant, draft));
+    }
+
+    private Plan change(TenantId tenant, StoredPlan row, PlanContent after) {
         var before = row.content();
-        var after = before.with(draft);
         requireFree(shelf.planByName(after.name()), Optional.of(row));
         retirement.requireChangeable(row, after);
-        row.change(after, calendars.now(tenant));
-        shelf.write();
-        audit.record(tenant, "plan.changed", subject(row), before.facts(), after.facts());
-        freePlans.giveWhereMissing(tenant);
+        if (!after.sellsAs(before)) {
+            row.change(after, calendars.now(tenant));
+            remember(tenant, row);
+            audit.record(tenant, "plan.changed", subject(row), before.facts(), after.facts());
+            freePlans.giveWhereMissing(tenant);
+        }
         return row.toPlan();
+    }
+
+    /** Each change is a version of its own: what was sold under an earlier one stays readable for ever. */
+    private void remember(TenantId tenant, StoredPlan plan) {
+        var by = RequestContext.current().map(RequestContext::actor).orElse("system");
+        shelf.add(new StoredPlanVersion(Ids.next(), plan, calendars.now(tenant), by));
     }
 
     @Override
@@ -96,7 +117,7 @@ public class CheckedPackages implements Packages {
             var before = row.content();
             retirement.requireRetirable(row, calendars.now(tenant));
             row.retire(calendars.now(tenant));
-            shelf.write();
+            remember(tenant, row);
             audit.record(tenant, "plan.retired", subject(row), before.facts(), row.content().facts());
         }
     }

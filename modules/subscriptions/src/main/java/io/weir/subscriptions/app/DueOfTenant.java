@@ -19,16 +19,21 @@ public class DueOfTenant {
     private Holdings holdings;
     private FreePlans freePlans;
     private AgreedPlans agreedPlans;
+    private PaidPlans paidPlans;
+    private NextPeriods nextPeriods;
     private Calendars calendars;
 
     protected DueOfTenant() {
     }
 
     @Inject
-    public DueOfTenant(Holdings holdings, FreePlans freePlans, AgreedPlans agreedPlans, Calendars calendars) {
+    public DueOfTenant(Holdings holdings, FreePlans freePlans, AgreedPlans agreedPlans, PaidPlans paidPlans,
+            NextPeriods nextPeriods, Calendars calendars) {
         this.holdings = holdings;
         this.freePlans = freePlans;
         this.agreedPlans = agreedPlans;
+        this.paidPlans = paidPlans;
+        this.nextPeriods = nextPeriods;
         this.calendars = calendars;
     }
 
@@ -47,10 +52,19 @@ public class DueOfTenant {
         var held = new Held(holdings.live(account));
         held.unended().forEach(paid -> agreedPlans.keep(tenant, paid, held, now));
         var overdue = held.unended().stream().filter(s -> s.isOverdue(now)).toList();
-        overdue.forEach(StoredSubscription::expire);
+        overdue.forEach(paid -> end(tenant, paid));
+        nextPeriods.beginDue(tenant, held, now);
         if (!overdue.isEmpty() && held.unended().isEmpty()) {
             freePlans.resumeRate(tenant, held);
         }
         freePlans.renew(tenant, held, now);
+    }
+
+    /** Others learn of what ended unpaid: an invoice of it is out. */
+    private void end(TenantId tenant, StoredSubscription paid) {
+        paid.expire();
+        if (paid.awaitsInvoice()) {
+            paidPlans.stops(tenant, paid, false);
+        }
     }
 }

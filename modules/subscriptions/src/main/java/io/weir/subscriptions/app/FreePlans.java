@@ -63,7 +63,7 @@ public class FreePlans {
         holdings.add(free);
         access.open(tenant, free, plan, period);
         held.paid(now).ifPresentOrElse(
-                paid -> access.rest(tenant, free, restUnder(paid, now), now),
+                paid -> access.rest(tenant, free, held.restUnder(paid, now), now),
                 () -> access.limit(tenant, account, plan));
     }
 
@@ -90,7 +90,7 @@ public class FreePlans {
         boolean isNew = free.openedUntil().map(end -> !end.isAfter(period.from())).orElse(false);
         if (isNew) {
             access.open(tenant, free, plan(free), period);
-            held.paid(now).ifPresent(paid -> access.rest(tenant, free, restUnder(paid, now), now));
+            held.paid(now).ifPresent(paid -> access.rest(tenant, free, held.restUnder(paid, now), now));
         }
     }
 
@@ -101,9 +101,5 @@ public class FreePlans {
 
     private StoredPlan plan(StoredSubscription subscription) {
         return shelf.plan(subscription.plan()).orElseThrow();
-    }
-
-    private static Period restUnder(StoredSubscription paid, Instant now) {
-        return new Period(now, paid.used().until());
     }
 }

@@ -43,7 +43,7 @@ public class GivenBackPlans {
         if (period.period().contains(now) || last && paid.isKept(now)) {
             paidPlans.cancel(tenant, paid, held, now);
         } else if (last && period.period().from().isAfter(now)) {
-            access.close(tenant, paid, period);
+            access.close(tenant, paid, period, now);
             holdings.remove(period);
             paid.giveBack(period.period());
             access.keep(tenant, paid, held, now);

@@ -17,7 +17,6 @@ import io.weir.subscriptions.domain.StoredSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * What metering is told of subscriptions: their periods become allowances, one for each meter of the plan, and their
@@ -40,18 +39,14 @@ public class MeteredAccess {
     }
 
     public void open(TenantId tenant, StoredSubscription subscription, StoredPlan plan, Period period) {
-        open(tenant, subscription, plan, new StoredPeriod(Ids.next(), subscription.id(), period, meters(plan)));
+        open(tenant, subscription, plan, new StoredPeriod(Ids.next(), subscription.id(), period, plan));
     }
 
     /** A period that a payment is of. */
     public void open(TenantId tenant, StoredSubscription subscription, StoredPlan plan, Period period,
             String cause) {
-        var paid = new StoredPeriod(Ids.next(), subscription.id(), period, meters(plan)).of(cause);
+        var paid = new StoredPeriod(Ids.next(), subscription.id(), period, plan).of(cause);
         open(tenant, subscription, plan, paid);
-    }
-
-    private static Set<String> meters(StoredPlan plan) {
-        return plan.content().quotas().keySet();
     }
 
     private void open(TenantId tenant, StoredSubscription subscription, StoredPlan plan, StoredPeriod opened) {
@@ -68,11 +63,12 @@ public class MeteredAccess {
 
     /** Closes what is still open of it, whatever raised it. */
     public void close(TenantId tenant, StoredSubscription subscription, Instant now) {
-        holdings.openPeriods(subscription.id(), now).forEach(period -> close(tenant, subscription, period));
-        holdings.lastPeriod(subscription.id()).ifPresent(last -> close(tenant, subscription, last));
+        holdings.openPeriods(subscription.id(), now).forEach(period -> close(tenant, subscription, period, now));
+        holdings.lastPeriod(subscription.id()).ifPresent(last -> close(tenant, subscription, last, now));
     }
 
-    public void close(TenantId tenant, StoredSubscription subscription, StoredPeriod period) {
+    public void close(TenantId tenant, StoredSubscription subscription, StoredPeriod period, Instant now) {
+        period.close(now);
         allowances.close(tenant, subscription.account(), period.source());
     }
 

@@ -66,10 +66,15 @@ public class PaidPlans {
         // First what rests, so that the grant's own balance counts only what can be spent beside it.
         held.free().ifPresent(free -> access.rest(tenant, free, start.period(), now));
         access.open(tenant, paid, plan, start.period(), start.cause());
-        access.limit(tenant, account, plan);
-        outbox.publish(tenant,
-                new SubscriptionActivated(tenant, account.toString(), paid.id().toString(), plan.id().toString()));
+        begins(tenant, paid, plan);
         return paid;
+    }
+
+    /** From now on its rate counts. */
+    public void begins(TenantId tenant, StoredSubscription paid, StoredPlan plan) {
+        access.limit(tenant, paid.account(), plan);
+        outbox.publish(tenant, new SubscriptionActivated(tenant, paid.account().toString(), paid.id().toString(),
+                plan.id().toString()));
     }
 
     /** The next period begins where the last one ends: neither is a day paid twice, nor are two quotas in one. */

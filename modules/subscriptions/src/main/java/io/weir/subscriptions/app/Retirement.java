@@ -36,7 +36,7 @@ public class Retirement {
 
     /** A plan in use can be taken off sale by a change: who has it keeps it. The free one stays on sale, and free. */
     public void requireChangeable(StoredPlan plan, PlanContent after) {
-        if (plan.active() && !after.active() || !after.money().isZero()) {
+        if (plan.active() && !after.active() || !after.costsNothing()) {
             requireNotTheFreeOne(plan);
         }
     }

@@ -7,6 +7,7 @@ import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.CreditPackage;
 import io.weir.subscriptions.api.ExtensionPackage;
 import io.weir.subscriptions.api.Plan;
+import io.weir.subscriptions.api.PlanVersion;
 import io.weir.subscriptions.domain.Shelf;
 import io.weir.subscriptions.domain.StoredCredits;
 import io.weir.subscriptions.domain.StoredExtension;
@@ -40,7 +41,23 @@ public class ShelfCatalogue implements Catalogue {
 
     @Override
     public Plan plan(TenantId tenant, UUID plan) {
-        return shelf.plan(plan).orElseThrow(() -> Refusal.notFound("PLAN_NOT_FOUND").asException()).toPlan();
+        return row(plan).toPlan();
+    }
+
+    @Override
+    public Plan planVersion(TenantId tenant, UUID plan, int version) {
+        return shelf.version(plan, version).orElseThrow(() -> Refusal.notFound("PLAN_NOT_FOUND").asException())
+                .toVersion(row(plan)).plan();
+    }
+
+    @Override
+    public List<PlanVersion> planVersions(TenantId tenant, UUID plan) {
+        var row = row(plan);
+        return shelf.versions(plan).stream().map(version -> version.toVersion(row)).toList();
+    }
+
+    private StoredPlan row(UUID plan) {
+        return shelf.plan(plan).orElseThrow(() -> Refusal.notFound("PLAN_NOT_FOUND").asException());
     }
 
     @Override

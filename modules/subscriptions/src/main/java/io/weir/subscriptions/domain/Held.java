@@ -1,5 +1,6 @@
 package io.weir.subscriptions.domain;
 
+import io.weir.kernel.api.Period;
 import io.weir.kernel.api.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,21 @@ public record Held(List<StoredSubscription> subscriptions) {
     /** Paid ones that nobody has ended yet, whether their period is over or not. */
     public List<StoredSubscription> unended() {
         return subscriptions.stream().filter(s -> !s.isFree() && StoredSubscription.LIVE.contains(s.status())).toList();
+    }
+
+    /** How long the free plan rests: under a paid one, and under those that are to follow it without a gap. */
+    public Period restUnder(StoredSubscription paid, Instant now) {
+        var until = paid.used().until();
+        var next = until.flatMap(this::beginningAt);
+        while (next.isPresent()) {
+            until = next.get().used().until();
+            next = until.flatMap(this::beginningAt);
+        }
+        return new Period(now, until);
+    }
+
+    private Optional<StoredSubscription> beginningAt(Instant moment) {
+        return unended().stream().filter(s -> s.period().from().equals(moment)).findFirst();
     }
 
     /** Refused: {@code NO_ACTIVE_SUBSCRIPTION} when there never was one, {@code SUBSCRIPTION_EXPIRED} after it. */

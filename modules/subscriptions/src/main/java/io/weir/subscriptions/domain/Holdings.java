@@ -33,6 +33,13 @@ public interface Holdings {
     /** The one that a payment is of. */
     Optional<StoredPeriod> periodOf(String cause);
 
+    Optional<StoredPeriod> period(UUID id);
+
+    /** Makes this transaction the only one that changes it. */
+    Optional<StoredPeriod> lockPeriod(UUID id);
+
+    Optional<StoredSubscription> subscription(UUID id);
+
     /** Never begins; its allowances are the caller's to close. */
     void remove(StoredPeriod period);
 

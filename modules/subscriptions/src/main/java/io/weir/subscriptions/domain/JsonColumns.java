@@ -1,6 +1,7 @@
 package io.weir.subscriptions.domain;
 
 import io.weir.platform.api.Json;
+import io.weir.subscriptions.api.ChargeDraft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class JsonColumns {
         Map<?, ?> read = Json.read(json, Map.class);
         read.forEach((name, value) -> members.put(String.valueOf(name), value));
         return members;
+    }
+
+    static List<ChargeDraft> charges(String json) {
+        return List.of(Json.read(json, ChargeDraft[].class));
     }
 
     static List<String> words(String json) {

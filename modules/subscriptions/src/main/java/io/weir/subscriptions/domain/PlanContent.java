@@ -4,12 +4,17 @@ import io.weir.kernel.api.Money;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Overage;
 import io.weir.platform.api.Json;
+import io.weir.subscriptions.api.ChargeDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import io.weir.subscriptions.api.Plan;
+import io.weir.subscriptions.api.Pricing;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +25,8 @@ import java.util.TreeMap;
  */
 public record PlanContent(String name, String description, Price price, String interval, Integer days, Integer rank,
                           Map<String, Long> quotas, Integer requestsPerMinute, Integer maxVirtualPortfolios,
-                          Map<String, Object> features, boolean active, String overage) {
+                          Map<String, Object> features, boolean active, String overage, Integer trialDays,
+                          String family, String renewal, List<ChargeDraft> charges, BigDecimal minimum) {
     static final String MONTH = "month";
     static final String YEAR = "year";
     static final String DAYS = "days";
@@ -33,12 +39,14 @@ public record PlanContent(String name, String description, Price price, String i
     private static final int MOST = 1_000_000;
     private static final int LARGEST_FEATURES_BYTES = 16 * 1024;
     private static final int MOST_METERS = 16;
+    private static final int LONGEST_TRIAL_DAYS = 365;
+    private static final String NO_RENEWAL = Plan.Renewal.NONE.word();
 
     /** A plan that nobody has said anything about yet. */
     public static PlanContent blank(Currency currency, int rank) {
         var price = new Price(null, currency.getCurrencyCode());
         return new PlanContent(null, null, price, null, null, rank, Map.of(), 0, null, Map.of(), true,
-                Overage.REFUSE.word());
+                Overage.REFUSE.word(), 0, null, NO_RENEWAL, List.of(), null);
     }
 
     /** Refused: {@code VALIDATION_FAILED} with every bad field. */
@@ -59,7 +67,17 @@ public record PlanContent(String name, String description, Price price, String i
                 price.with(draft.price(), draft.currency()), newInterval, keepsDays ? days : draft.durationDays(),
                 or(draft.rank(), rank), quotasWith(draft), or(draft.requestsPerMinute(), requestsPerMinute),
                 or(draft.maxVirtualPortfolios(), maxVirtualPortfolios), or(draft.features(), features),
-                or(draft.isActive(), active), or(draft.overage(), overage));
+                or(draft.isActive(), active), or(draft.overage(), overage), or(draft.trialDays(), trialDays),
+                present(or(draft.family(), family)), or(draft.renewal(), renewal), or(draft.charges(), charges),
+                positive(or(draft.minimum(), minimum)));
+    }
+
+    private static String present(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static BigDecimal positive(BigDecimal amount) {
+        return amount == null || amount.signum() == 0 ? null : amount;
     }
 
     private Map<String, Long> quotasWith(PlanDraft draft) {
@@ -84,6 +102,20 @@ public record PlanContent(String name, String description, Price price, String i
         }
         int bytes = Json.write(features).getBytes(StandardCharsets.UTF_8).length;
         complaints.unless(bytes <= LARGEST_FEATURES_BYTES, "features", "TOO_LONG");
+        checkSale(complaints);
+    }
+
+    private void checkSale(Complaints complaints) {
+        complaints.unlessWithin(trialDays, 0, LONGEST_TRIAL_DAYS, "trialDays");
+        complaints.unless(family == null || Slugs.isLabel(family), "family", "BAD_SLUG");
+        complaints.unless(NO_RENEWAL.equals(renewal) || Plan.Renewal.INVOICE.word().equals(renewal), "renewal",
+                "NOT_AN_OPTION");
+        Charges.check(charges, complaints);
+        price.checkMinimum(minimum, complaints);
+        boolean endless = LIFETIME.equals(interval);
+        complaints.unless(!endless || NO_RENEWAL.equals(renewal), "renewal", "NEEDS_PERIODS");
+        complaints.unless(!endless || charges.isEmpty(), "charges", "NEEDS_PERIODS");
+        complaints.unless(!endless || minimum == null, "minimum", "NEEDS_PERIODS");
     }
 
     private void checkTerm(Complaints complaints) {
@@ -130,12 +162,38 @@ public record PlanContent(String name, String description, Price price, String i
         return new Plan.Term(interval, days == null ? OptionalInt.empty() : OptionalInt.of(days));
     }
 
-    /** As the audit log shows it. */
+    public Pricing pricing() {
+        return new Pricing(charges.stream().map(ChargeDraft::toCharge).toList(), minimumMoney());
+    }
+
+    public Optional<Money> minimumMoney() {
+        return Optional.ofNullable(minimum).map(major -> Money.ofMajor(major, money().currency()));
+    }
+
+    public Plan.Renewal renewalRule() {
+        return NO_RENEWAL.equals(renewal) ? Plan.Renewal.NONE : Plan.Renewal.INVOICE;
+    }
+
+    /** Neither its period costs anything nor its use. */
+    public boolean costsNothing() {
+        return money().isZero() && pricing().isNone();
+    }
+
+    /** Whether the other one sells the same: how a number was typed is no difference. */
+    public boolean sellsAs(PlanContent other) {
+        return asRead(facts()).equals(asRead(other.facts()));
+    }
+
+    private static Map<?, ?> asRead(Map<String, Object> facts) {
+        return Json.read(Json.write(facts), Map.class);
+    }
+
+    /** As the audit log shows it, and its versions keep it. */
     public Map<String, Object> facts() {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("name", name);
         facts.put("description", description);
-        facts.put("price", price.major());
+        facts.put("price", money().major());
         facts.put("currency", price.currency());
         facts.put("interval", interval);
         facts.put("durationDays", days);
@@ -146,6 +204,11 @@ public record PlanContent(String name, String description, Price price, String i
         facts.put("maxVirtualPortfolios", maxVirtualPortfolios);
         facts.put("features", features);
         facts.put("isActive", active);
+        facts.put("trialDays", trialDays);
+        facts.put("family", family);
+        facts.put("renewal", renewal);
+        facts.put("charges", charges);
+        facts.put("minimum", minimumMoney().map(Money::major).orElse(null));
         return facts;
     }
 

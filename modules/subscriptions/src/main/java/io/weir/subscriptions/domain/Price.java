@@ -21,12 +21,21 @@ record Price(BigDecimal major, String currency) {
 
     void check(Complaints complaints) {
         complaints.unless(major != null, "price", "REQUIRED");
-        var known = known();
-        complaints.unless(known.isPresent(), "currency", "BAD_CURRENCY");
-        if (major != null) {
-            complaints.unless(major.signum() >= 0, "price", "NEGATIVE");
-            complaints.unless(major.compareTo(MOST) <= 0, "price", "OUT_OF_RANGE");
-            known.ifPresent(c -> complaints.unless(decimals() <= c.getDefaultFractionDigits(), "price", "TOO_PRECISE"));
+        complaints.unless(known().isPresent(), "currency", "BAD_CURRENCY");
+        checkAmount(major, "price", complaints);
+    }
+
+    /** The least that a period costs, in the same currency; null for none. */
+    void checkMinimum(BigDecimal minimum, Complaints complaints) {
+        checkAmount(minimum, "minimum", complaints);
+    }
+
+    private void checkAmount(BigDecimal amount, String field, Complaints complaints) {
+        if (amount != null) {
+            complaints.unless(amount.signum() >= 0, field, "NEGATIVE");
+            complaints.unless(amount.compareTo(MOST) <= 0, field, "OUT_OF_RANGE");
+            known().ifPresent(c -> complaints.unless(decimals(amount) <= c.getDefaultFractionDigits(), field,
+                    "TOO_PRECISE"));
         }
     }
 
@@ -40,7 +49,7 @@ record Price(BigDecimal major, String currency) {
                 .filter(c -> c.getCurrencyCode().equals(currency) && c.getDefaultFractionDigits() >= 0).findAny();
     }
 
-    private int decimals() {
-        return major.signum() == 0 ? 0 : Math.max(0, major.stripTrailingZeros().scale());
+    private static int decimals(BigDecimal amount) {
+        return amount.signum() == 0 ? 0 : Math.max(0, amount.stripTrailingZeros().scale());
     }
 }

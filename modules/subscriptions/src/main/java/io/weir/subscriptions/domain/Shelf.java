@@ -34,6 +34,13 @@ public interface Shelf {
 
     void add(StoredPlan plan);
 
+    void add(StoredPlanVersion version);
+
+    Optional<StoredPlanVersion> version(UUID plan, int version);
+
+    /** Newest first. */
+    List<StoredPlanVersion> versions(UUID plan);
+
     void add(StoredExtension extension);
 
     void add(StoredCredits credits);

@@ -12,14 +12,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A period of a subscription whose allowances have been opened, and the meters they are of: the plan may have others by
- * the time one is to be raised.
+ * A period of a subscription whose allowances have been opened, the version of the plan that it was opened with, and
+ * the meters they are of: the plan may have others by the time one is to be raised.
  */
 @Entity
 @Table(name = "subscriptions_period")
@@ -35,8 +34,14 @@ public class StoredPeriod extends TenantOwned {
     private Instant periodUntil;
     @Column(name = "meters")
     private String meters;
+    @Column(name = "plan_version")
+    private int planVersion = 1;
     @Column(name = "cause")
     private String cause;
+    @Column(name = "to_bill")
+    private boolean toBill;
+    @Column(name = "closed_at")
+    private Instant closedAt;
     @Version
     @Column(name = "version")
     private long version;
@@ -44,12 +49,54 @@ public class StoredPeriod extends TenantOwned {
     protected StoredPeriod() {
     }
 
-    public StoredPeriod(UUID id, UUID subscription, Period period, Collection<String> meters) {
+    public StoredPeriod(UUID id, UUID subscription, Period period, StoredPlan plan) {
         this.id = id.toString();
         this.subscription = subscription.toString();
         this.periodFrom = period.from();
         this.periodUntil = period.until().orElse(null);
-        this.meters = Json.write(meters);
+        this.meters = Json.write(plan.content().quotas().keySet());
+        this.planVersion = plan.version();
+        this.toBill = !plan.content().pricing().isNone();
+    }
+
+    /** Its usage costs nothing, whatever the plan says. */
+    public void isGiven() {
+        toBill = false;
+    }
+
+    /** There is an invoice for its usage; false when there was one. */
+    public boolean bill() {
+        boolean first = toBill;
+        toBill = false;
+        return first;
+    }
+
+    /** It is over before its time. */
+    public void close(Instant now) {
+        if (closedAt == null && (periodUntil == null || periodUntil.isAfter(now))) {
+            closedAt = now.isAfter(periodFrom) ? now : periodFrom;
+        }
+    }
+
+    /** When it was over, whatever had been planned; never, when it goes on for ever. */
+    public Optional<Instant> over() {
+        return Optional.ofNullable(closedAt == null ? periodUntil : closedAt);
+    }
+
+    public Instant from() {
+        return periodFrom;
+    }
+
+    public boolean isWhole() {
+        return closedAt == null;
+    }
+
+    public Optional<String> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    public int planVersion() {
+        return planVersion;
     }
 
     /** The payment that it is of. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.OptionalInt;
@@ -47,6 +48,18 @@ public class StoredPlan extends TenantOwned {
     private String features;
     @Column(name = "overage")
     private String overage;
+    @Column(name = "trial_days")
+    private int trialDays;
+    @Column(name = "family")
+    private String family;
+    @Column(name = "renewal")
+    private String renewal;
+    @Column(name = "charges")
+    private String charges;
+    @Column(name = "minimum_minor")
+    private Long minimumMinor;
+    @Column(name = "plan_version")
+    private int planVersion;
     @Column(name = "active")
     private boolean active;
     @Column(name = "created_at")
@@ -67,6 +80,7 @@ public class StoredPlan extends TenantOwned {
         change(content, now);
     }
 
+    /** Its next version. */
     public final void change(PlanContent content, Instant now) {
         name = content.name();
         description = content.description();
@@ -80,27 +94,46 @@ public class StoredPlan extends TenantOwned {
         maxVirtualPortfolios = content.maxVirtualPortfolios();
         features = Json.write(content.features());
         overage = content.rule().word();
+        trialDays = content.trialDays();
+        family = content.family();
+        renewal = content.renewal();
+        charges = Json.write(content.charges());
+        minimumMinor = content.minimumMoney().map(Money::minor).orElse(null);
         active = content.active();
+        planVersion++;
         updatedAt = now;
     }
 
     /** Takes it off sale; running periods go on. */
     public void retire(Instant now) {
         active = false;
+        planVersion++;
         updatedAt = now;
     }
 
     public PlanContent content() {
         return new PlanContent(name, description, Price.of(price()), termInterval, termDays, rank,
                 JsonColumns.quantities(quotas), requestsPerMinute, maxVirtualPortfolios,
-                JsonColumns.members(features), active, overage);
+                JsonColumns.members(features), active, overage, trialDays, family, renewal,
+                JsonColumns.charges(charges), minimum());
+    }
+
+    private BigDecimal minimum() {
+        return minimumMinor == null ? null : new Money(minimumMinor, Currency.getInstance(currency)).major();
     }
 
     public Plan toPlan() {
-        var content = content();
-        var portfolios = maxVirtualPortfolios == null ? OptionalInt.empty() : OptionalInt.of(maxVirtualPortfolios);
-        return new Plan(id(), slug, name, description, price(), content.term(), rank, content.quotas(),
-                requestsPerMinute, portfolios, content.features(), active, createdAt, updatedAt, content.rule());
+        return toPlan(content(), planVersion, updatedAt);
+    }
+
+    /** As it was with other content. */
+    Plan toPlan(PlanContent content, int version, Instant since) {
+        var portfolios = content.maxVirtualPortfolios();
+        return new Plan(id(), slug, content.name(), content.description(), content.money(), content.term(),
+                content.rank(), content.quotas(), content.requestsPerMinute(),
+                portfolios == null ? OptionalInt.empty() : OptionalInt.of(portfolios), content.features(),
+                content.active(), createdAt, since, content.rule(), version, content.trialDays(),
+                content.family() == null ? slug : content.family(), content.renewalRule(), content.pricing());
     }
 
     private Money price() {
@@ -128,7 +161,12 @@ public class StoredPlan extends TenantOwned {
     }
 
     public boolean costsNothing() {
-        return priceMinor == 0;
+        return priceMinor == 0 && content().costsNothing();
+    }
+
+    /** Counts its changes, from 1. */
+    public int version() {
+        return planVersion;
     }
 
     public int requestsPerMinute() {

@@ -3,16 +3,10 @@ package io.weir.subscriptions.domain;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.Refusal;
-import io.weir.platform.api.TenantOwned;
 import io.weir.subscriptions.api.Subscription.Status;
 import io.weir.subscriptions.api.Subscriptions.Agreed;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -26,51 +20,10 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "subscriptions_subscription")
-public class StoredSubscription extends TenantOwned {
+public class StoredSubscription extends SubscriptionFacts {
     /** Those in which a plan may be used; the others never run again. */
     public static final Set<Status> LIVE = Set.copyOf(EnumSet.of(Status.TRIALING, Status.ACTIVE, Status.PAST_DUE));
 
-    @Id
-    @Column(name = "id")
-    private String id;
-    @Column(name = "account_id")
-    private String account;
-    @Column(name = "plan_id")
-    private String plan;
-    @Enumerated(EnumType.STRING)
-    @Column(name = "status")
-    private Status status = Status.ACTIVE;
-    @Column(name = "is_free")
-    private boolean free;
-    @Column(name = "period_from")
-    private Instant periodFrom;
-    @Column(name = "period_until")
-    private Instant periodUntil;
-    @Column(name = "opened_until")
-    private Instant openedUntil;
-    @Column(name = "cancel_at_period_end")
-    private boolean cancelAtPeriodEnd;
-    @Column(name = "cause")
-    private String cause;
-    @Column(name = "origin")
-    private String origin;
-    @Column(name = "anchor")
-    private Instant anchor;
-    @Column(name = "renews")
-    private boolean renews;
-    @Column(name = "ends_at_gateway")
-    private boolean endsAtGateway;
-    @Column(name = "access_until")
-    private Instant accessUntil;
-    @Column(name = "pending_plan_id")
-    private String pendingPlan;
-    @Column(name = "created_at")
-    private Instant createdAt;
-    @Column(name = "ended_at")
-    private Instant endedAt;
-    @Version
-    @Column(name = "version")
-    private long version;
 
     protected StoredSubscription() {
     }
@@ -111,6 +64,7 @@ public class StoredSubscription extends TenantOwned {
             throw Refusal.invalid("SUBSCRIPTION_ENDLESS").asException();
         }
         cancelAtPeriodEnd = true;
+        awaitsInvoice = false;
         accessUntil = null;
     }
 
@@ -119,12 +73,42 @@ public class StoredSubscription extends TenantOwned {
         requireEndable(statusAt(now));
         cancelAtPeriodEnd = false;
         pendingPlan = renews ? pendingPlan : null;
+        awaitsInvoice = false;
     }
 
     /** What it is to become. */
     public void pend(UUID wanted, Instant now) {
         requireEndable(statusAt(now));
         pendingPlan = wanted.toString();
+        awaitsInvoice = false;
+    }
+
+    /** Its next period is to be paid by an invoice, or by none any more. */
+    public void awaitInvoice(boolean isOut) {
+        awaitsInvoice = isOut;
+        accessUntil = isOut ? accessUntil : null;
+    }
+
+    /** Costs nothing; its periods count from its end. */
+    public void tryOut() {
+        status = Status.TRIALING;
+    }
+
+    /** Has not begun: its rate is set when it does. */
+    public void beginsLater() {
+        rateDue = true;
+    }
+
+    public void hasBegun() {
+        rateDue = false;
+    }
+
+    /** Another plan takes over at the end. */
+    public void endsFor(StoredSubscription next) {
+        cancelAtPeriodEnd = true;
+        awaitsInvoice = false;
+        accessUntil = null;
+        pendingPlan = next.plan;
     }
 
     /** The next period is paid. */
@@ -132,6 +116,7 @@ public class StoredSubscription extends TenantOwned {
         periodUntil = next.until().orElse(null);
         openedUntil = periodUntil;
         status = Status.ACTIVE;
+        awaitsInvoice = false;
         accessUntil = null;
     }
 
@@ -170,7 +155,7 @@ public class StoredSubscription extends TenantOwned {
         if (periodUntil == null) {
             throw new IllegalStateException("subscription " + id + " never ends");
         }
-        status = Status.EXPIRED;
+        status = awaitsInvoice ? Status.UNPAID : Status.EXPIRED;
         endedAt = accessEnd();
     }
 
@@ -196,7 +181,7 @@ public class StoredSubscription extends TenantOwned {
         if (free) {
             throw Refusal.invalid("SUBSCRIPTION_FREE").asException();
         }
-        if (!LIVE.contains(standing)) {
+        if (!LIVE.contains(standing) && standing != Status.PENDING) {
             throw Refusal.conflict("SUBSCRIPTION_ENDED").asException();
         }
     }
@@ -215,10 +200,10 @@ public class StoredSubscription extends TenantOwned {
         return accessUntil == null ? periodUntil : accessUntil;
     }
 
-    /** A gateway will charge, access is to stay meanwhile, and that is not arranged yet. */
+    /** The next period is to be paid, access is to stay meanwhile, and that is not arranged yet. */
     public boolean isToBeKept(Instant soon) {
-        return renews && !cancelAtPeriodEnd && LIVE.contains(status) && accessUntil == null && periodUntil != null
-                && !periodUntil.isAfter(soon);
+        return (renews || awaitsInvoice) && !cancelAtPeriodEnd && LIVE.contains(status) && accessUntil == null
+                && periodUntil != null && !periodUntil.isAfter(soon);
     }
 
     /** All that is paid, and the access that stays after it. */
@@ -237,64 +222,17 @@ public class StoredSubscription extends TenantOwned {
     }
 
     public Status statusAt(Instant now) {
-        boolean late = status == Status.PAST_DUE && !isKept(now);
-        return isOverdue(now) ? Status.EXPIRED : late ? Status.ACTIVE : status;
+        if (isOverdue(now)) {
+            return awaitsInvoice ? Status.UNPAID : Status.EXPIRED;
+        }
+        if (!free && LIVE.contains(status) && now.isBefore(periodFrom)) {
+            return Status.PENDING;
+        }
+        boolean late = isKept(now) && (status == Status.PAST_DUE || awaitsInvoice);
+        return late ? Status.PAST_DUE : status == Status.PAST_DUE ? Status.ACTIVE : status;
     }
 
     public Optional<Instant> endedAt(Instant now) {
         return Optional.ofNullable(isOverdue(now) ? accessEnd() : endedAt);
-    }
-
-    public Period period() {
-        return new Period(periodFrom, Optional.ofNullable(periodUntil));
-    }
-
-    public UUID id() {
-        return UUID.fromString(id);
-    }
-
-    public AccountId account() {
-        return AccountId.of(account);
-    }
-
-    public UUID plan() {
-        return UUID.fromString(plan);
-    }
-
-    public boolean isFree() {
-        return free;
-    }
-
-    public boolean endsAtPeriodEnd() {
-        return cancelAtPeriodEnd;
-    }
-
-    public String cause() {
-        return cause;
-    }
-
-    public String origin() {
-        return origin;
-    }
-
-    public Instant anchor() {
-        return anchor;
-    }
-
-    public boolean renews() {
-        return renews;
-    }
-
-    public Optional<UUID> pendingPlan() {
-        return Optional.ofNullable(pendingPlan).map(UUID::fromString);
-    }
-
-    /** Also the anchor that a free one's periods are counted from. */
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Optional<Instant> openedUntil() {
-        return Optional.ofNullable(openedUntil);
     }
 }

@@ -24,7 +24,8 @@ public class DueMoments {
     private static final String PAID = "SELECT s.periodUntil FROM StoredSubscription s WHERE s.free = FALSE"
             + " AND s.status IN :live AND s.accessUntil IS NULL AND s.periodUntil > :after";
     private static final String PAID_ENDS = PAID + " ORDER BY s.periodUntil";
-    private static final String RENEWED = PAID + " AND s.renews = TRUE AND s.cancelAtPeriodEnd = FALSE"
+    private static final String RENEWED = PAID + " AND (s.renews = TRUE OR s.awaitsInvoice = TRUE)"
+            + " AND s.cancelAtPeriodEnd = FALSE"
             + " ORDER BY s.periodUntil";
     private static final String ACCESS_ENDS = "SELECT s.accessUntil FROM StoredSubscription s"
             + " WHERE s.status IN :live AND s.accessUntil > :after ORDER BY s.accessUntil";

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -84,6 +85,22 @@ public class JpaHoldings implements Holdings {
     }
 
     @Override
+    public Optional<StoredPeriod> period(UUID id) {
+        return Optional.ofNullable(em.find(StoredPeriod.class, id.toString()));
+    }
+
+    @Override
+    public Optional<StoredPeriod> lockPeriod(UUID id) {
+        return Optional.ofNullable(em.find(StoredPeriod.class, id.toString(), LockModeType.PESSIMISTIC_WRITE,
+                Map.of(REFRESH, "True")));
+    }
+
+    @Override
+    public Optional<StoredSubscription> subscription(UUID id) {
+        return Optional.ofNullable(em.find(StoredSubscription.class, id.toString()));
+    }
+
+    @Override
     public void remove(StoredPeriod period) {
         em.remove(period);
         em.flush();
@@ -119,10 +136,14 @@ public class JpaHoldings implements Holdings {
         due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.free = TRUE"
                 + " AND s.openedUntil <= :soon", String.class)
                 .setParameter("soon", soon).setMaxResults(most).getResultList());
-        due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.renews = TRUE"
-                + " AND s.cancelAtPeriodEnd = FALSE AND s.status IN :live AND s.accessUntil IS NULL"
+        due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE (s.renews = TRUE"
+                + " OR s.awaitsInvoice = TRUE) AND s.cancelAtPeriodEnd = FALSE AND s.status IN :live"
+                + " AND s.accessUntil IS NULL"
                 + " AND s.periodUntil <= :kept", String.class).setParameter("live", StoredSubscription.LIVE)
                 .setParameter("kept", kept).setMaxResults(most).getResultList());
+        due.addAll(em.createQuery("SELECT DISTINCT s.account FROM StoredSubscription s WHERE s.rateDue = TRUE"
+                + " AND s.periodFrom <= :now", String.class).setParameter("now", now).setMaxResults(most)
+                .getResultList());
         return due.stream().map(AccountId::of).toList();
     }
 

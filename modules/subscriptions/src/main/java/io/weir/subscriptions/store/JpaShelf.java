@@ -4,6 +4,7 @@ import io.weir.subscriptions.domain.Shelf;
 import io.weir.subscriptions.domain.StoredCredits;
 import io.weir.subscriptions.domain.StoredExtension;
 import io.weir.subscriptions.domain.StoredPlan;
+import io.weir.subscriptions.domain.StoredPlanVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -74,6 +75,25 @@ public class JpaShelf implements Shelf {
     public void add(StoredPlan plan) {
         em.persist(plan);
         write();
+    }
+
+    @Override
+    public void add(StoredPlanVersion version) {
+        em.persist(version);
+        write();
+    }
+
+    @Override
+    public Optional<StoredPlanVersion> version(UUID plan, int version) {
+        return em.createQuery("SELECT v FROM StoredPlanVersion v WHERE v.plan = :plan AND v.version = :version",
+                StoredPlanVersion.class).setParameter("plan", plan.toString()).setParameter("version", version)
+                .getResultStream().findFirst();
+    }
+
+    @Override
+    public List<StoredPlanVersion> versions(UUID plan) {
+        return em.createQuery("SELECT v FROM StoredPlanVersion v WHERE v.plan = :plan ORDER BY v.version DESC",
+                StoredPlanVersion.class).setParameter("plan", plan.toString()).getResultList();
     }
 
     @Override

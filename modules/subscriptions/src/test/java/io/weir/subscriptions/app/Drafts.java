@@ -1,7 +1,9 @@
 package io.weir.subscriptions.app;
 
+import io.weir.subscriptions.api.ChargeDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** Drafts that say only some things. */
@@ -16,6 +18,8 @@ final class Drafts {
                 null, price, null, (String) f.get("interval"),
                 (Integer) f.get("durationDays"), null, (Long) f.get("apiLimit"),
                 (Map<String, Long>) f.get("quotas"), null,
-                (Integer) f.get("rank"), null, (Boolean) f.get("isActive"), (String) f.get("overage"));
+                (Integer) f.get("rank"), null, (Boolean) f.get("isActive"), (String) f.get("overage"),
+                (Integer) f.get("trialDays"), (String) f.get("family"), (String) f.get("renewal"),
+                (List<ChargeDraft>) f.get("charges"), (BigDecimal) f.get("minimum"));
     }
 }

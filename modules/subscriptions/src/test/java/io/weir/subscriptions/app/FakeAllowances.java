@@ -110,6 +110,11 @@ final class FakeAllowances implements Allowances {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public List<Holding> ofSource(TenantId tenant, AccountId account, String allowanceSource) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The rules of what may be spent at the moment. */
     Set<Overage> overage(AccountId account, MeterKey meter) {
         return all.stream().filter(o -> o.account.equals(account) && o.meter.equals(meter) && o.openAt(time.now))

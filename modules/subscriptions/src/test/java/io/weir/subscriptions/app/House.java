@@ -5,6 +5,7 @@ import io.weir.metering.api.MeterKey;
 import io.weir.subscriptions.api.CreditPurchases;
 import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Packages;
+import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscriptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,30 @@ final class House {
     final PaidPlans paidPlans = new PaidPlans(holdings, access, freePlans,
             (tenant, event) -> published.add(event), calendars);
     final AgreedPlans agreedPlans = new AgreedPlans(holdings, access, calendars);
-    final DueSubscriptions due =
-            new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, agreedPlans, calendars));
+    final NextPeriods nextPeriods = new NextPeriods(shelf, holdings, paidPlans, access, calendars);
+    final DueSubscriptions due = new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, agreedPlans,
+            paidPlans, nextPeriods, calendars));
     final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, access, paidPlans,
             new RenewedPlans(shelf, holdings, paidPlans, calendars), agreedPlans,
             new GivenBackPlans(holdings, paidPlans, access, calendars), due, calendars);
+    final InvoicedPlans invoiced = invoiced();
     final Extensions extensions = new LockingExtensions(shelf, holdings, access, freePlans, calendars);
     final InMemoryCreditBook book = new InMemoryCreditBook();
     final CreditPurchases credits = new LockingCredits(shelf, holdings, book, allowances, calendars);
     final Packages packages = new CheckedPackages(shelf, new Retirement(shelf, holdings), freePlans, calendars, audit);
+
+    private InvoicedPlans invoiced() {
+        var plans = new InvoicedPlans();
+        plans.holdings = holdings;
+        plans.ending = holdings;
+        plans.trials = new Trials(shelf, holdings, paidPlans, calendars);
+        plans.nextPeriods = nextPeriods;
+        plans.subscriptions = subscriptions;
+        plans.catalogue = new ShelfCatalogue(shelf);
+        plans.calendars = calendars;
+        holdings.renewable(plan -> shelf.plan(plan).orElseThrow().toPlan().renewal() == Plan.Renewal.INVOICE);
+        return plans;
+    }
 
     AccountId opened() {
         var account = new AccountId(UUID.randomUUID());

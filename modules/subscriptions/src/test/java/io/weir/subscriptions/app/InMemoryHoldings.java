@@ -1,6 +1,7 @@
 package io.weir.subscriptions.app;
 
 import io.weir.kernel.api.AccountId;
+import io.weir.subscriptions.domain.EndingPlans;
 import io.weir.subscriptions.domain.Holdings;
 import io.weir.subscriptions.domain.StoredPeriod;
 import io.weir.subscriptions.domain.StoredPurchase;
@@ -13,13 +14,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Lists, the newest first. */
-final class InMemoryHoldings implements Holdings {
+final class InMemoryHoldings implements Holdings, EndingPlans {
     private final Set<AccountId> accounts = new LinkedHashSet<>();
     private final LinkedList<StoredSubscription> subscriptions = new LinkedList<>();
     private final LinkedList<StoredPeriod> periods = new LinkedList<>();
     private final LinkedList<StoredPurchase> purchases = new LinkedList<>();
+
+    private Predicate<UUID> renewable = plan -> false;
+
+    void renewable(Predicate<UUID> byInvoice) {
+        renewable = byInvoice;
+    }
+
+    @Override
+    public List<StoredSubscription> toRenew(Instant endsBy, int most) {
+        return subscriptions.stream().filter(s -> !s.isFree() && !s.renews() && !s.awaitsInvoice()
+                && !s.endsAtPeriodEnd() && StoredSubscription.LIVE.contains(s.status()) && renewable.test(s.plan())
+                && isBy(s.period().until(), endsBy)).limit(most).toList();
+    }
+
+    @Override
+    public Optional<Instant> nextEnd(Instant after) {
+        return toRenew(Instant.MAX, Integer.MAX_VALUE).stream().flatMap(s -> s.period().until().stream())
+                .filter(end -> end.isAfter(after)).min(Instant::compareTo);
+    }
+
+    @Override
+    public List<UUID> toBill(Instant over, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Instant> nextToBill(Instant after) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredPeriod> period(UUID id) {
+        return periods.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<StoredPeriod> lockPeriod(UUID id) {
+        return period(id);
+    }
+
+    @Override
+    public Optional<StoredSubscription> subscription(UUID id) {
+        return subscriptions.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
 
     @Override
     public void lock(AccountId account, Instant now) {
@@ -85,6 +131,7 @@ final class InMemoryHoldings implements Holdings {
     @Override
     public List<AccountId> due(Instant now, Instant soon, Instant kept, int most) {
         return subscriptions.stream().filter(s -> s.isOverdue(now) || s.isToBeKept(kept)
+                        || s.rateDue() && !s.period().from().isAfter(now)
                         || (s.isFree() && isBy(s.openedUntil(), soon)))
                 .map(StoredSubscription::account).distinct().limit(most).toList();
     }

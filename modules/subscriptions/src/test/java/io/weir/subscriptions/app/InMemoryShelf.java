@@ -4,6 +4,7 @@ import io.weir.subscriptions.domain.Shelf;
 import io.weir.subscriptions.domain.StoredCredits;
 import io.weir.subscriptions.domain.StoredExtension;
 import io.weir.subscriptions.domain.StoredPlan;
+import io.weir.subscriptions.domain.StoredPlanVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 
 final class InMemoryShelf implements Shelf {
     private final List<StoredPlan> plans = new ArrayList<>();
+    private final List<StoredPlanVersion> versions = new ArrayList<>();
     private final List<StoredExtension> extensions = new ArrayList<>();
     private final List<StoredCredits> credits = new ArrayList<>();
 
@@ -68,6 +70,22 @@ final class InMemoryShelf implements Shelf {
     @Override
     public void add(StoredPlan plan) {
         plans.add(plan);
+    }
+
+    @Override
+    public void add(StoredPlanVersion version) {
+        versions.add(version);
+    }
+
+    @Override
+    public Optional<StoredPlanVersion> version(UUID plan, int version) {
+        return versions(plan).stream().filter(v -> v.version() == version).findFirst();
+    }
+
+    @Override
+    public List<StoredPlanVersion> versions(UUID plan) {
+        return versions.stream().filter(v -> v.plan().equals(plan))
+                .sorted(Comparator.comparingInt(StoredPlanVersion::version).reversed()).toList();
     }
 
     @Override

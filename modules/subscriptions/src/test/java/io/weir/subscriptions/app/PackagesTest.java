@@ -85,10 +85,35 @@ class PackagesTest {
     }
 
     @Test
+    void eachChangeIsAVersionAndEarlierOnesStay() {
+        var catalogue = new ShelfCatalogue(house.shelf);
+        var plan = create("Pro", "100000");
+        assertThat(plan.version()).isEqualTo(1);
+        var bought = house.opened();
+        house.subscriptions.activate(TENANT, bought, plan.id(), "payment/1");
+
+        house.time.pass(Duration.ofDays(1));
+        assertThat(change(plan, "price", "120000").version()).isEqualTo(2);
+        assertThat(change(plan, "price", "120000").version()).isEqualTo(2);
+        assertThat(change(plan, "isActive", false).version()).isEqualTo(3);
+
+        assertThat(catalogue.planVersion(TENANT, plan.id(), 1)).isEqualTo(plan);
+        assertThat(catalogue.planVersion(TENANT, plan.id(), 2).price().minor()).isEqualTo(120_000);
+        assertThat(catalogue.planVersion(TENANT, plan.id(), 3).active()).isFalse();
+        assertThat(catalogue.planVersions(TENANT, plan.id())).extracting(v -> v.plan().version())
+                .containsExactly(3, 2, 1);
+        assertThatThrownBy(() -> catalogue.planVersion(TENANT, plan.id(), 4)).hasMessage("PLAN_NOT_FOUND");
+        var subscription = house.subscriptions.current(TENANT, bought).id();
+        assertThat(house.holdings.lastPeriod(subscription).orElseThrow().planVersion()).isEqualTo(1);
+        assertThat(house.audit.actions.stream().filter("plan.changed"::equals)).hasSize(2);
+    }
+
+    @Test
     void theFreePlanStaysFreeAndOnSale() {
         assertThatThrownBy(() -> house.packages.retirePlan(TENANT, free.id())).hasMessage("PLAN_FREE_REQUIRED");
         assertThatThrownBy(() -> change(free, "isActive", false)).hasMessage("PLAN_FREE_REQUIRED");
         assertThatThrownBy(() -> change(free, "price", "1")).hasMessage("PLAN_FREE_REQUIRED");
+        assertThatThrownBy(() -> change(free, "minimum", BigDecimal.ONE)).hasMessage("PLAN_FREE_REQUIRED");
         assertThat(change(free, "apiLimit", 50L).apiLimit()).contains(50L);
     }
 

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.RefusedException;
 import io.weir.metering.api.Overage;
+import io.weir.subscriptions.api.ChargeDraft;
 import io.weir.subscriptions.api.PackageDrafts.PlanDraft;
+import io.weir.subscriptions.api.Pricing;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +56,25 @@ class PlanContentTest {
                 Arguments.of(draft("overage", "perhaps"), Map.of("overage", "BAD_OVERAGE")),
                 Arguments.of(draft("overage", "1001%"), Map.of("overage", "BAD_OVERAGE")),
                 Arguments.of(draft("slug", "-x"), Map.of("slug", "BAD_SLUG")),
+                Arguments.of(draft("trialDays", 366), Map.of("trialDays", "OUT_OF_RANGE")),
+                Arguments.of(draft("family", "Pro!"), Map.of("family", "BAD_SLUG")),
+                Arguments.of(draft("renewal", "always"), Map.of("renewal", "NOT_AN_OPTION")),
+                Arguments.of(draft("minimum", new BigDecimal("0.5")), Map.of("minimum", "TOO_PRECISE")),
+                Arguments.of(draft("minimum", new BigDecimal("-1")), Map.of("minimum", "NEGATIVE")),
+                Arguments.of(draft("charges", List.of(perUnit("Bad Meter", "1"))),
+                        Map.of("charges[0].meter", "BAD_METER")),
+                Arguments.of(draft("charges", List.of(perUnit("calls", "1"), perUnit("calls", "2"))),
+                        Map.of("charges[1].meter", "NAME_TAKEN")),
+                Arguments.of(draft("charges", List.of(perUnit("calls", "-1"))),
+                        Map.of("charges[0].unitPrice", "NEGATIVE")),
+                Arguments.of(draft("charges", List.of(new ChargeDraft("calls", "flat", null, null, null, null, null))),
+                        Map.of("charges[0].model", "NOT_AN_OPTION")),
+                Arguments.of(draft("charges", List.of(tiered(10L, 10L, null))),
+                        Map.of("charges[0].tiers", "BAD_TIERS")),
+                Arguments.of(draft("charges", List.of(tiered(10L, 20L))), Map.of("charges[0].tiers", "BAD_TIERS")),
+                Arguments.of(draft("charges", List.of(new ChargeDraft("calls", "package", null, BigDecimal.ONE, null,
+                        null, BigDecimal.ONE))),
+                        Map.of("charges[0].size", "REQUIRED", "charges[0].unitPrice", "NOT_WITH_MODEL")),
                 Arguments.of(draft("features", Map.of("k", "ô".repeat(8_200))), Map.of("features", "TOO_LONG")));
     }
 
@@ -130,6 +154,46 @@ class PlanContentTest {
         assertThat(fields(dollars, only("currency", "VND"))).isEqualTo(Map.of("price", "TOO_PRECISE"));
     }
 
+    @Test
+    void whatNeverEndsIsNeitherRenewedNorBilledForUse() {
+        var draft = of(Map.of("name", "Life", "price", BigDecimal.ZERO, "interval", "lifetime", "renewal", "invoice",
+                "minimum", BigDecimal.TEN, "charges", List.of(perUnit("calls", "1"))));
+        assertThat(fields(BLANK, draft)).isEqualTo(Map.of("renewal", "NEEDS_PERIODS", "charges", "NEEDS_PERIODS",
+                "minimum", "NEEDS_PERIODS"));
+    }
+
+    @Test
+    void usageHasPricesAsFineAsTheyAre() {
+        var plan = BLANK.with(draft("charges", List.of(perUnit("calls", "0.000500"), tiered(1_000L, null))))
+                .with(only("minimum", new BigDecimal("100000.00")));
+        assertThat(plan.pricing().charges()).extracting(Pricing.UsageCharge::model).containsExactly(
+                new Pricing.PerUnit(new BigDecimal("0.0005")),
+                new Pricing.Graduated(List.of(
+                        new Pricing.Tier(OptionalLong.of(1_000), BigDecimal.ONE, BigDecimal.ZERO),
+                        new Pricing.Tier(OptionalLong.empty(), BigDecimal.ONE, BigDecimal.ZERO))));
+        assertThat(plan.pricing().minimum()).contains(new Money(100_000, VND));
+        assertThat(plan.charges()).isEqualTo(plan.pricing().charges().stream().map(ChargeDraft::of).toList());
+        assertThat(plan.with(only("minimum", BigDecimal.ZERO)).pricing().minimum()).isEmpty();
+        assertThat(plan.with(only("charges", List.of())).costsNothing()).isFalse();
+    }
+
+    @Test
+    void anotherWayOfTypingIsNoOtherOffer() {
+        var plan = BLANK.with(draft("charges", List.of(perUnit("calls", "10"))));
+        assertThat(plan.sellsAs(plan.with(only("price", new BigDecimal("599000.00"))))).isTrue();
+        assertThat(plan.sellsAs(plan.with(only("charges", List.of(perUnit("calls", "1E+1")))))).isTrue();
+        assertThat(plan.sellsAs(plan.with(only("price", new BigDecimal("599001"))))).isFalse();
+    }
+
+    private static ChargeDraft perUnit(String meter, String price) {
+        return new ChargeDraft(meter, "perUnit", null, new BigDecimal(price), null, null, null);
+    }
+
+    private static ChargeDraft tiered(Long... upTo) {
+        var tiers = Arrays.stream(upTo).map(most -> new ChargeDraft.TierDraft(most, BigDecimal.ONE, null)).toList();
+        return new ChargeDraft("tokens", "graduated", null, null, tiers, null, null);
+    }
+
     private static Map<String, String> fields(PlanContent before, PlanDraft draft) {
         var refused = catchThrowableOfType(RefusedException.class, () -> before.with(draft));
         assertThat(refused.refusal().code()).isEqualTo("VALIDATION_FAILED");
@@ -154,6 +218,8 @@ class PlanContentTest {
                 (String) f.get("currency"), (String) f.get("interval"), (Integer) f.get("durationDays"),
                 (Integer) f.get("maxVirtualPortfolios"), (Long) f.get("apiLimit"), (Map<String, Long>) f.get("quotas"),
                 (Integer) f.get("requestsPerMinute"), (Integer) f.get("rank"),
-                (Map<String, Object>) f.get("features"), null, (String) f.get("overage"));
+                (Map<String, Object>) f.get("features"), null, (String) f.get("overage"),
+                (Integer) f.get("trialDays"), (String) f.get("family"), (String) f.get("renewal"),
+                (List<ChargeDraft>) f.get("charges"), (BigDecimal) f.get("minimum"));
     }
 }

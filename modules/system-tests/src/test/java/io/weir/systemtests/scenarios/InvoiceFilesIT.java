@@ -45,7 +45,7 @@ class InvoiceFilesIT {
             var rows = table.response().body().split("\r\n");
             assertThat(rows[0]).startsWith("invoice,number,kind,");
             assertThat(Arrays.stream(rows).filter(row -> row.contains("," + number + ","))).singleElement().asString()
-                    .contains("," + name + ",").contains(",VND,123456,0,123456,123456,0,1,");
+                    .contains("," + name + ",").contains(",VND,112233,11223,123456,123456,0,1,");
         }
     }
 

@@ -49,7 +49,9 @@ final class Belongings {
                 owner.post("/api/keys", Map.of("name", "isolated", "tier", "free")).expect(201).text("id"));
         ids.put("/api/auth/sessions/{id}", otherSession(owner));
         ids.put("/api/billing/subscriptions/{id}", owner.get("/api/subscription").expect(200).text("id"));
-        ids.put("/api/billing/invoices/{id}", first(owner.get("/api/billing/invoices").expect(200).json()));
+        var invoice = first(owner.get("/api/billing/invoices").expect(200).json());
+        ids.put("/api/billing/invoices/{id}", invoice);
+        ids.put("/api/admin/invoices/{id}", invoice);
         var account =
                 first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items"));
         ids.put("/api/admin/customers/{id}", account);

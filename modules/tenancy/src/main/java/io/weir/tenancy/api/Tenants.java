@@ -14,8 +14,9 @@ public interface Tenants {
     List<Tenant> all();
 
     /**
-     * Creates the tenant of that slug, or brings it to this definition; its id stays. Refused: {@code
-     * VALIDATION_FAILED} for settings that no {@link SettingRule} lets through, then nothing is changed.
+     * Creates the tenant of that slug, or brings it to this definition; its id stays. One that its administrators have
+     * changed ({@link TenantChanges}) is left alone. Refused: {@code VALIDATION_FAILED} for settings that no {@link
+     * SettingRule} lets through, then nothing is changed.
      */
     Tenant define(TenantDefinition definition);
 

@@ -1,8 +1,10 @@
 package io.weir.tenancy.app;
 
 import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.TenantChanges;
 import io.weir.tenancy.api.TenantDefinition;
 import io.weir.tenancy.api.Tenants;
 import io.weir.tenancy.domain.KnownTenants;
@@ -10,9 +12,11 @@ import io.weir.tenancy.domain.TenantChoice;
 import io.weir.tenancy.store.TenantRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,27 +26,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * there is: nobody queues behind a slow database, and one that is gone costs a single request per 5 s.
  */
 @ApplicationScoped
-public class CachedTenants implements Tenants {
+public class CachedTenants implements Tenants, TenantChanges {
     private static final System.Logger LOG = System.getLogger(CachedTenants.class.getName());
     private static final Duration FRESH_FOR = Duration.ofSeconds(5);
     private final ReentrantLock reading = new ReentrantLock();
     private final TenantRows rows;
     private final SettingRules rules;
     private final Time time;
+    private final AuditLog audit;
+    private final AfterCommit afterCommit;
     private final TenantChoice choice;
     private volatile KnownTenants known;
 
     protected CachedTenants() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public CachedTenants(TenantRows rows, SettingRules rules, Time time,
+    public CachedTenants(TenantRows rows, SettingRules rules, Time time, AuditLog audit, AfterCommit afterCommit,
                          @ConfigProperty(name = "WEIR_DEFAULT_TENANT", defaultValue = "platform")
                          String defaultTenant) {
         this.rows = rows;
         this.rules = rules;
         this.time = time;
+        this.audit = audit;
+        this.afterCommit = afterCommit;
         this.choice = new TenantChoice(defaultTenant);
     }
 
@@ -67,6 +75,36 @@ public class CachedTenants implements Tenants {
         rules.check(definition);
         rows.put(definition);
         return read().bySlug(definition.slug()).orElseThrow();
+    }
+
+    @Override
+    @Transactional
+    public void change(TenantId tenant, TenantDefinition definition) {
+        rules.check(definition);
+        var before = rows.lock(tenant).orElseThrow(() -> new IllegalStateException("no tenant " + tenant));
+        var after = new Tenant(tenant, before.slug(), definition.name(), definition.currency(), definition.locale(),
+                definition.zone(), before.sandbox(), definition.settings());
+        rows.change(after);
+        if (!after.equals(before)) {
+            audit.record(tenant, "tenant.changed", "tenant/" + before.slug(), facts(before), facts(after));
+        }
+        afterCommit.run(() -> known = null);
+    }
+
+    private static Map<String, Object> facts(Tenant tenant) {
+        return Map.of("name", tenant.name(), "currency", tenant.currency().getCurrencyCode(), "locale",
+                tenant.locale().toLanguageTag(), "timeZone", tenant.zone().getId(), "settings", tenant.settings());
+    }
+
+    @Override
+    public boolean isEdited(TenantId tenant) {
+        return rows.isEdited(tenant);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Tenant lock(TenantId tenant) {
+        return rows.lock(tenant).orElseThrow(() -> new IllegalStateException("no tenant " + tenant));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -33,8 +34,16 @@ public class TenantRows {
     private static final String PUT = """
             INSERT INTO tenancy_tenant (id, slug, name, currency, locale, zone, sandbox, settings, version)
             VALUES (:id, :slug, :name, :currency, :locale, :zone, :sandbox, :settings, 1)
-            ON DUPLICATE KEY UPDATE name = VALUES(name), currency = VALUES(currency), locale = VALUES(locale),
-              zone = VALUES(zone), sandbox = VALUES(sandbox), settings = VALUES(settings), version = version + 1""";
+            ON DUPLICATE KEY UPDATE name = IF(edited, name, VALUES(name)),
+              currency = IF(edited, currency, VALUES(currency)), locale = IF(edited, locale, VALUES(locale)),
+              zone = IF(edited, zone, VALUES(zone)), sandbox = IF(edited, sandbox, VALUES(sandbox)),
+              settings = IF(edited, settings, VALUES(settings)), version = version + 1""";
+    private static final String CHANGE = """
+            UPDATE tenancy_tenant SET name = :name, currency = :currency, locale = :locale, zone = :zone,
+              settings = :settings, edited = TRUE, version = version + 1 WHERE id = :id""";
+    private static final String LOCK = """
+            SELECT id, slug, name, currency, locale, zone, sandbox, settings FROM tenancy_tenant
+            WHERE id = :id FOR UPDATE""";
     private final Database database;
 
     protected TenantRows() {
@@ -64,6 +73,32 @@ public class TenantRows {
                 .bind("sandbox", tenant.sandbox())
                 .bind("settings", Json.write(tenant.settings()))
                 .execute());
+    }
+
+    /** In the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void change(Tenant tenant) {
+        database.inTransaction().useHandle(h -> h.createUpdate(CHANGE)
+                .bind("id", tenant.id().toString())
+                .bind("name", tenant.name())
+                .bind("currency", tenant.currency().getCurrencyCode())
+                .bind("locale", tenant.locale().toLanguageTag())
+                .bind("zone", tenant.zone().getId())
+                .bind("settings", Json.write(tenant.settings()))
+                .execute());
+    }
+
+    /** So that nobody else changes it until the end of the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Tenant> lock(TenantId tenant) {
+        return database.inTransaction().withHandle(h -> h.createQuery(LOCK).bind("id", tenant.toString())
+                .map(TenantRows::tenant).findOne());
+    }
+
+    public boolean isEdited(TenantId tenant) {
+        return Jdbi.create(database.ownCommits()).withHandle(h -> h
+                .createQuery("SELECT edited FROM tenancy_tenant WHERE id = :id")
+                .bind("id", tenant.toString()).mapTo(Boolean.class).findOne().orElse(false));
     }
 
     private static Tenant tenant(ResultSet row, StatementContext context) throws SQLException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CachedTenantsTest {
     private final Rows rows = new Rows();
     private final Watch watch = new Watch();
-    private final CachedTenants tenants = new CachedTenants(rows, new SettingRules(List.of()), watch,
+    private final CachedTenants tenants = new CachedTenants(rows, new SettingRules(List.of()), watch, null, null,
             "platform");
 
     @Test

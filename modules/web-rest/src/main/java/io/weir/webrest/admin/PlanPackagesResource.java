@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -69,6 +70,14 @@ public class PlanPackagesResource extends PackageRoutes {
     @Operation(summary = "Take a package off sale that nobody uses")
     public void retire(@PathParam("id") String id) {
         packages.retirePlan(callers.tenantId(), Uuids.parse(id));
+    }
+
+    @GET
+    @Path("{id}/versions")
+    @Operation(summary = "What a package was, newest first")
+    public List<PlanPackage.Version> versions(@PathParam("id") String id) {
+        return catalogue.planVersions(callers.tenantId(), Uuids.parse(id)).stream().map(PlanPackage.Version::of)
+                .toList();
     }
 
     @GET

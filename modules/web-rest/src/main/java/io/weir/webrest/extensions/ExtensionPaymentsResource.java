@@ -5,14 +5,15 @@ import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.Payments;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Extensions;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
 import io.weir.webrest.http.Who;
+import io.weir.webrest.payments.Bought;
 import io.weir.webrest.payments.Buying;
 import io.weir.webrest.payments.OpenedPayment;
-import io.weir.subscriptions.api.Catalogue;
-import io.weir.subscriptions.api.Extensions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -54,9 +55,10 @@ public class ExtensionPaymentsResource {
     public Response create(NewPayment body) {
         var extension = catalogue.extension(callers.tenantId(),
                 Uuids.parse(input.check(body).extensionPackageId().strip()));
-        var how = Buying.how(body.gateway(), body.returnUrl(), body.cancelUrl());
-        var payment = purchases.extension(callers.caller(), extension.id(), how);
-        return Response.status(201).entity(OpenedPayment.of(payment, PackageViews.InShort.of(extension))).build();
+        var how = Buying.how(body.gateway(), body.returnUrl(), body.cancelUrl(), body.couponCode());
+        var bought = PackageViews.InShort.of(extension);
+        return Bought.answer(purchases.extension(callers.caller(), extension.id(), how), bought,
+                payment -> OpenedPayment.of(payment, bought));
     }
 
     @GET
@@ -82,6 +84,7 @@ public class ExtensionPaymentsResource {
     public record NewPayment(
             @NotBlank(message = "REQUIRED") @JsonAlias({"extension_package_id", "packageId"}) String extensionPackageId,
             String gateway,
+            @JsonAlias("coupon_code") String couponCode,
             @JsonAlias("return_url") String returnUrl,
             @JsonAlias("cancel_url") String cancelUrl) {
     }

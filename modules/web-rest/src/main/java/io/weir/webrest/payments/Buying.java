@@ -10,6 +10,11 @@ public final class Buying {
     }
 
     public static HowToPay how(String gateway, String returnUrl, String cancelUrl) {
-        return new HowToPay(Texts.given(gateway), new Payments.Return(Texts.given(returnUrl), Texts.given(cancelUrl)));
+        return how(gateway, returnUrl, cancelUrl, null);
+    }
+
+    public static HowToPay how(String gateway, String returnUrl, String cancelUrl, String couponCode) {
+        return new HowToPay(Texts.given(gateway), new Payments.Return(Texts.given(returnUrl), Texts.given(cancelUrl)),
+                Texts.given(couponCode));
     }
 }

@@ -5,7 +5,6 @@ import io.weir.billing.api.Purchases;
 import io.weir.identity.api.Caller;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.Uuids;
-import io.weir.payments.api.Payment;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
@@ -53,17 +52,17 @@ public class CheckoutResource {
     @Path("credits")
     @Operation(summary = "Buy credits that do not expire: a package, or any whole amount")
     public Response credits(CreditOrder body) {
-        var payment = input.check(body).place(purchases, callers.caller());
-        return Response.status(201).entity(new Ordered(PaymentView.inMajorUnits(payment), payment.checkout().url()))
-                .build();
+        return Bought.answer(input.check(body).place(purchases, callers.caller()), null,
+                payment -> new Ordered(PaymentView.inMajorUnits(payment), payment.checkout().url()));
     }
 
     /** Either an amount or a package, and how to pay for it. */
     public record CreditOrder(@JsonAlias("credits_amount") Long creditsAmount,
                               @JsonAlias("package_id") String packageId, String gateway,
+                              @JsonAlias("coupon_code") String couponCode,
                               @JsonAlias("return_url") String returnUrl, @JsonAlias("cancel_url") String cancelUrl) {
-        Payment place(Purchases purchases, Caller caller) {
-            var how = Buying.how(gateway, returnUrl, cancelUrl);
+        Purchases.Ordered place(Purchases purchases, Caller caller) {
+            var how = Buying.how(gateway, returnUrl, cancelUrl, couponCode);
             var wanted = Texts.given(packageId);
             if (wanted.isPresent() == (creditsAmount != null)) {
                 throw Refusal.invalidField("credits_amount", "AMOUNT_OR_PACKAGE").asException();

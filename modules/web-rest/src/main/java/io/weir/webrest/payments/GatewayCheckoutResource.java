@@ -58,10 +58,10 @@ public class GatewayCheckoutResource {
     }
 
     private Response checkout(String gateway, Wish wish) {
-        var how = Buying.how(gateway, wish.returnUrl(), wish.cancelUrl());
-        var payment = Texts.given(wish.plan()).map(plan -> purchases.plan(callers.caller(), plan(plan), how))
+        var how = Buying.how(gateway, wish.returnUrl(), wish.cancelUrl(), wish.couponCode());
+        var ordered = Texts.given(wish.plan()).map(plan -> purchases.plan(callers.caller(), plan(plan), how))
                 .orElseGet(() -> purchases.creditPackage(callers.caller(), Uuids.parse(packageId(wish)), how));
-        return Response.status(201).entity(Opened.of(payment)).build();
+        return Bought.answer(ordered, null, Opened::of);
     }
 
     private UUID plan(String slugOrId) {
@@ -78,6 +78,7 @@ public class GatewayCheckoutResource {
     /** {@code plan}: slug or id. Either it or a package of credits. */
     public record Wish(@JsonAlias({"planId", "plan_id", "plan_code"}) String plan,
                        @JsonAlias("package_id") String packageId,
+                       @JsonAlias("coupon_code") String couponCode,
                        @JsonAlias({"return_url", "success_url", "successUrl"}) String returnUrl,
                        @JsonAlias("cancel_url") String cancelUrl) {
     }

@@ -1,8 +1,10 @@
 package io.weir.webrest.payments;
 
-import io.weir.billing.api.Invoice;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.weir.billing.api.Explanations;
 import io.weir.billing.api.InvoiceMails;
 import io.weir.billing.api.Invoices;
+import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.Uuids;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.BareArray;
@@ -11,6 +13,8 @@ import io.weir.webrest.http.Params;
 import io.weir.webrest.http.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,10 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,11 +43,17 @@ public class InvoicesResource {
     @Inject
     InvoiceMails mails;
 
+    @Inject
+    Explanations explanations;
+    @Inject
+    Purchases purchases;
+
     @GET
-    @Operation(summary = "Invoices, newest first")
-    public Response invoices(@QueryParam("page") String page, @QueryParam("limit") String limit) {
-        var found = invoices.of(callers.tenantId(), callers.account(), Params.bare(page, limit));
-        return BareArray.of(found.map(InvoiceView::of));
+    @Operation(summary = "Invoices and credit notes, newest first, drafts too")
+    public Response invoices(@BeanParam InvoiceQuery query, @QueryParam("page") String page,
+            @QueryParam("limit") String limit) {
+        var filter = query.filter(callers.tenant(), Optional.of(callers.account()));
+        return BareArray.of(invoices.all(callers.tenantId(), filter, Params.bare(page, limit)).map(InvoiceView::of));
     }
 
     @GET
@@ -54,6 +61,25 @@ public class InvoicesResource {
     @Operation(summary = "One invoice with its lines")
     public InvoiceView invoice(@PathParam("id") String id) {
         return InvoiceView.of(invoices.invoice(callers.tenantId(), callers.account(), Uuids.parse(id)));
+    }
+
+    @GET
+    @Path("{id}/explain")
+    @Operation(summary = "Each line's formula, price version, grants and the usage that made it")
+    public ExplanationView explain(@PathParam("id") String id) {
+        return ExplanationView.of(explanations.explain(callers.tenantId(), Optional.of(callers.account()),
+                Uuids.parse(id)));
+    }
+
+    @POST
+    @Path("{id}/pay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Pay what is still due of an open invoice; gateway credit pays from the account's balance")
+    public Response pay(@PathParam("id") String id, HowToPay body) {
+        var how = body == null ? new HowToPay(null, null, null) : body;
+        var ordered = purchases.invoice(callers.caller(), Uuids.parse(id),
+                Buying.how(how.gateway(), how.returnUrl(), how.cancelUrl()));
+        return Bought.answer(ordered, null, payment -> OpenedPayment.of(payment, null));
     }
 
     @GET
@@ -80,20 +106,8 @@ public class InvoicesResource {
         return Response.accepted().build();
     }
 
-    /** Amounts in major units. */
-    public record InvoiceView(UUID id, String number, Instant issuedAt, BigDecimal total, String currency,
-                              String status, UUID paymentId, List<LineView> lines) {
-        static InvoiceView of(Invoice invoice) {
-            return new InvoiceView(invoice.id(), invoice.number(), invoice.issuedAt(), invoice.total().major(),
-                    invoice.total().currency().getCurrencyCode(), invoice.status(), invoice.payment(),
-                    invoice.lines().stream().map(LineView::of).toList());
-        }
-    }
-
-    /** {@code amount} = unit price × quantity. */
-    public record LineView(String description, long quantity, BigDecimal unitPrice, BigDecimal amount) {
-        static LineView of(Invoice.Line line) {
-            return new LineView(line.description(), line.quantity(), line.unitPrice().major(), line.amount().major());
-        }
+    /** The tenant's first gateway unless one is named. */
+    public record HowToPay(String gateway, @JsonAlias("return_url") String returnUrl,
+            @JsonAlias("cancel_url") String cancelUrl) {
     }
 }

@@ -6,6 +6,9 @@ import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.Gateways;
 import io.weir.payments.api.PaymentMethods;
 import io.weir.payments.api.Payments;
+import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Plan;
+import io.weir.tenancy.api.Tenant;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
@@ -14,12 +17,10 @@ import io.weir.webrest.http.Who;
 import io.weir.webrest.plans.CancelResource;
 import io.weir.webrest.plans.SubscriptionResource;
 import io.weir.webrest.plans.SubscriptionView;
-import io.weir.subscriptions.api.Catalogue;
-import io.weir.subscriptions.api.Plan;
-import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -111,8 +112,9 @@ public class PaymentResource {
     @GET
     @Path("invoices")
     @Operation(summary = "= /billing/invoices")
-    public Response invoices(@QueryParam("page") String page, @QueryParam("limit") String limit) {
-        return invoices.invoices(page, limit);
+    public Response invoices(@BeanParam InvoiceQuery query, @QueryParam("page") String page,
+            @QueryParam("limit") String limit) {
+        return invoices.invoices(query, page, limit);
     }
 
     @POST
@@ -120,9 +122,10 @@ public class PaymentResource {
     @Operation(summary = "Buy a plan")
     public Response create(NewPayment body) {
         var plan = catalogue.plan(callers.tenantId(), Uuids.parse(input.check(body).packageId().strip()));
-        var how = Buying.how(body.gateway(), body.returnUrl(), body.cancelUrl());
-        var payment = purchases.plan(callers.caller(), plan.id(), how);
-        return Response.status(201).entity(OpenedPayment.of(payment, BoughtPlan.of(plan))).build();
+        var how = Buying.how(body.gateway(), body.returnUrl(), body.cancelUrl(), body.couponCode());
+        var bought = BoughtPlan.of(plan);
+        return Bought.answer(purchases.plan(callers.caller(), plan.id(), how), bought,
+                payment -> OpenedPayment.of(payment, bought));
     }
 
     @POST
@@ -156,6 +159,7 @@ public class PaymentResource {
     public record NewPayment(
             @NotBlank(message = "REQUIRED") @JsonAlias({"package_id", "planId", "plan_id"}) String packageId,
             String gateway,
+            @JsonAlias("coupon_code") String couponCode,
             @JsonAlias("return_url") String returnUrl,
             @JsonAlias("cancel_url") String cancelUrl) {
     }

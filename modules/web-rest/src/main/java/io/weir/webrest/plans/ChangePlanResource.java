@@ -3,13 +3,14 @@ package io.weir.webrest.plans;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.weir.billing.api.PlanChanges;
 import io.weir.kernel.api.Refusal;
+import io.weir.subscriptions.api.Subscriptions;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
 import io.weir.webrest.http.Texts;
 import io.weir.webrest.http.Who;
 import io.weir.webrest.payments.Buying;
-import io.weir.subscriptions.api.Subscriptions;
+import io.weir.webrest.payments.InvoiceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,13 +56,15 @@ public class ChangePlanResource {
         requireCurrent(wanted);
         var plan = subscribing.plan(callers.tenantId(), wanted.newPlan().strip()).id();
         if (Boolean.parseBoolean(preview)) {
-            return Response.ok(ChangeView.of(changes.preview(callers.caller(), plan))).build();
+            return Response.ok(ChangeView.of(changes.preview(callers.caller(), plan, Texts.given(wanted.couponCode()))))
+                    .build();
         }
         var done = changes.change(callers.caller(), plan,
-                Buying.how(wanted.gateway(), wanted.returnUrl(), wanted.cancelUrl()));
+                Buying.how(wanted.gateway(), wanted.returnUrl(), wanted.cancelUrl(), wanted.couponCode()),
+                Optional.ofNullable(wanted.previewedAt()));
         var view = new ChangedView(ChangeView.of(done.change()), SubscriptionView.of(done.subscription()),
                 done.payment().map(Subscribing.PaymentInShort::of),
-                done.payment().flatMap(payment -> payment.checkout().url()));
+                done.payment().flatMap(payment -> payment.checkout().url()), done.invoice().map(InvoiceView::of));
         return Response.status(done.payment().isPresent() ? 201 : 200).entity(view).build();
     }
 
@@ -72,11 +76,13 @@ public class ChangePlanResource {
         }
     }
 
-    /** {@code newPlan}: slug or id. */
+    /** {@code newPlan}: slug or id. {@code previewedAt}: the preview's {@code bill.at}, to be billed what it showed. */
     public record Wanted(
             @NotBlank(message = "REQUIRED") @JsonAlias({"new_plan", "plan", "planId"}) String newPlan,
             @JsonAlias("subscription_id") String subscriptionId,
             String gateway,
+            @JsonAlias("coupon_code") String couponCode,
+            @JsonAlias("previewed_at") Instant previewedAt,
             @JsonAlias("return_url") String returnUrl,
             @JsonAlias("cancel_url") String cancelUrl) {
     }
@@ -87,18 +93,32 @@ public class ChangePlanResource {
      */
     public record ChangeView(String kind, String effective, Optional<Instant> effectiveAt,
                              SubscriptionView.PlanInShort from, SubscriptionView.PlanInShort to, BigDecimal price,
-                             String currency, Optional<BigDecimal> dueNow, boolean automatic, String message) {
+                             String currency, Optional<BigDecimal> dueNow, boolean automatic, String message,
+                             Optional<BillView> bill) {
         static ChangeView of(PlanChanges.Change change) {
             return new ChangeView(change.kind().name().toLowerCase(Locale.ROOT),
                     change.kind() == PlanChanges.Kind.UPGRADE ? "now" : "period_end", change.effectiveAt(),
                     SubscriptionView.PlanInShort.of(change.from()), SubscriptionView.PlanInShort.of(change.to()),
                     change.price().major(), change.price().currency().getCurrencyCode(),
-                    change.dueNow().map(due -> due.major()), change.agreement(), change.words());
+                    change.dueNow().map(due -> due.major()), change.agreement(), change.words(),
+                    change.bill().map(BillView::of));
         }
     }
 
-    /** What happens, the subscription as it stands, and what is to be paid for it. */
+    /** What is billed, priced {@code at}. {@code credited}: beyond the new price, to the account's credit. */
+    public record BillView(Instant at, List<InvoiceView.LineView> lines, BigDecimal net, BigDecimal tax,
+                           BigDecimal total, BigDecimal credited) {
+        static BillView of(PlanChanges.Bill bill) {
+            return new BillView(bill.at(), bill.lines().stream().map(InvoiceView.LineView::of).toList(),
+                    bill.net().major(), bill.tax().major(), bill.total().major(), bill.credited().major());
+        }
+    }
+
+    /**
+     * What happens, the subscription as it stands, and what is to be paid for it, or the invoice of what cost nothing.
+     */
     public record ChangedView(ChangeView change, SubscriptionView subscription,
-                              Optional<Subscribing.PaymentInShort> payment, Optional<String> url) {
+                              Optional<Subscribing.PaymentInShort> payment, Optional<String> url,
+                              Optional<InvoiceView> invoice) {
     }
 }

@@ -8,13 +8,15 @@ import io.weir.kernel.api.TenantId;
 import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.Payment;
 import io.weir.platform.api.Ids;
-import io.weir.webrest.http.Texts;
-import io.weir.webrest.payments.Buying;
-import io.weir.webrest.payments.InstructionsView;
 import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Lifecycle;
 import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.Subscriptions;
+import io.weir.webrest.http.Texts;
+import io.weir.webrest.payments.Buying;
+import io.weir.webrest.payments.InstructionsView;
+import io.weir.webrest.payments.InvoiceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -33,18 +35,27 @@ public class Subscribing {
     Purchases purchases;
     @Inject
     Subscriptions subscriptions;
+    @Inject
+    Lifecycle lifecycle;
 
     Ordered order(Caller caller, Order order) {
         var plan = inWantedInterval(caller.tenant(), plan(caller.tenant(), order.plan().strip()), order);
         order.requireFitting(plan);
+        if (Boolean.TRUE.equals(order.trial())) {
+            var trial = lifecycle.startTrial(caller.tenant(), caller.requireAccount(), plan.id());
+            return new Ordered(SubscriptionView.of(trial), Optional.empty(), Optional.empty(), Optional.empty());
+        }
         return plan.isFree() ? startFree(caller, plan) : buy(caller, plan, order);
     }
 
     private Ordered buy(Caller caller, Plan plan, Order order) {
-        var payment = purchases.plan(caller, plan.id(),
-                Buying.how(order.gateway(), order.returnUrl(), order.cancelUrl()));
-        return new Ordered(SubscriptionView.pending(plan), Optional.of(PaymentInShort.of(payment)),
-                payment.checkout().url());
+        var ordered = purchases.plan(caller, plan.id(),
+                Buying.how(order.gateway(), order.returnUrl(), order.cancelUrl(), order.couponCode()));
+        var subscription = ordered.payment().map(payment -> SubscriptionView.pending(plan)).orElseGet(() ->
+                SubscriptionView.of(subscriptions.current(caller.tenant(), caller.requireAccount())));
+        return new Ordered(subscription, ordered.payment().map(PaymentInShort::of),
+                ordered.payment().flatMap(payment -> payment.checkout().url()),
+                ordered.invoice().map(InvoiceView::of));
     }
 
     /**
@@ -57,7 +68,7 @@ public class Subscribing {
             throw Refusal.conflict("PAID_PLAN_RUNNING", current.plan().name()).asException();
         }
         return new Ordered(SubscriptionView.of(current.plan().id().equals(plan.id()) ? current : start(caller, plan)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Subscription start(Caller caller, Plan plan) {
@@ -77,20 +88,21 @@ public class Subscribing {
                 .orElseThrow(() -> Refusal.notFound("PLAN_NOT_FOUND").asException());
     }
 
-    /** {@code plan}: slug or id. {@code interval}, when given, has to be the plan's. */
+    /**
+     * {@code plan}: slug or id. {@code interval}, when given, has to be the plan's. {@code trial}: to try it for its
+     * days, for nothing.
+     */
     public record Order(
             @NotBlank(message = "REQUIRED") @JsonAlias({"planId", "plan_id", "packageId", "planTier"}) String plan,
             String interval,
             String gateway,
             @JsonAlias("coupon_code") String couponCode,
+            Boolean trial,
             @JsonAlias({"return_url", "successUrl", "success_url"}) String returnUrl,
             @JsonAlias("cancel_url") String cancelUrl) {
         void requireFitting(Plan wanted) {
             if (Texts.given(interval).filter(i -> !sameInterval(i, wanted.term().interval())).isPresent()) {
                 throw Refusal.invalidField("interval", "INTERVAL_NOT_OFFERED").asException();
-            }
-            if (Texts.given(couponCode).isPresent()) {
-                throw Refusal.invalidField("couponCode", "COUPON_UNKNOWN").asException();
             }
         }
 
@@ -101,8 +113,9 @@ public class Subscribing {
         }
     }
 
-    /** {@code url}: where to pay, when there is such a page. */
-    public record Ordered(SubscriptionView subscription, Optional<PaymentInShort> payment, Optional<String> url) {
+    /** {@code url}: where to pay, when there is such a page. {@code invoice}: of what cost nothing and has started. */
+    public record Ordered(SubscriptionView subscription, Optional<PaymentInShort> payment, Optional<String> url,
+                          Optional<InvoiceView> invoice) {
     }
 
     /** How to pay. */

@@ -85,6 +85,11 @@ final class Fixtures {
     /** Meters to be read. */
     private record SomeMeters(Map<String, Integer> decimals) implements Meters {
         @Override
+        public void remove(TenantId tenant, MeterKey key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void define(TenantId tenant, Meter meter) {
             throw new UnsupportedOperationException();
         }

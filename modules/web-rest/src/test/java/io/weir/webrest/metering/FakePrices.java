@@ -28,6 +28,11 @@ final class FakePrices {
 
     private static final class TwoMeters implements Meters {
         @Override
+        public void remove(TenantId tenant, MeterKey key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void define(TenantId tenant, Meter meter) {
             throw new UnsupportedOperationException();
         }

@@ -34,7 +34,7 @@ public final class Canonical {
         return write(read(json, JsonNode.class));
     }
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

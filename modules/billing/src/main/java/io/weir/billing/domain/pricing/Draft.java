@@ -1,6 +1,7 @@
 package io.weir.billing.domain.pricing;
 
 import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Period;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -39,6 +40,16 @@ public record Draft(Currency currency, List<Line> lines, Totals totals) {
 
     public String json() {
         return Canonical.json(this);
+    }
+
+    /** What {@link #json} wrote. */
+    public static Draft read(String json) {
+        return Canonical.read(json, Draft.class);
+    }
+
+    /** The same, for a period that was not known when it was priced. */
+    public Draft during(Period period) {
+        return new Draft(currency, lines.stream().map(line -> line.during(period)).toList(), totals);
     }
 
     /** The coupon that is taken, and what its lines are called. */

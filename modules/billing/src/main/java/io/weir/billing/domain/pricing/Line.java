@@ -19,6 +19,12 @@ public record Line(int no, LineKind kind, String words, BigDecimal quantity, Big
                 amounts.tax(), amounts.gross(), item.period(), basis);
     }
 
+    /** One that has a period already, and what is given back, keep theirs. */
+    Line during(Period its) {
+        boolean open = period.isEmpty() && (kind == LineKind.PLAN || kind == LineKind.DISCOUNT);
+        return new Line(no, kind, words, quantity, unitPrice, net, tax, gross, open ? Optional.of(its) : period, basis);
+    }
+
     /** As priced: gross when prices contain tax, else net. */
     public Money amount() {
         return basis.tax().inclusive() ? gross : net;

@@ -27,6 +27,10 @@ final class VatForms {
     private VatForms() {
     }
 
+    static boolean knows(String prefix) {
+        return FORMS.containsKey(prefix);
+    }
+
     static boolean fits(String prefix, String number) {
         var form = FORMS.get(prefix);
         return form != null && form.matcher(number).matches()

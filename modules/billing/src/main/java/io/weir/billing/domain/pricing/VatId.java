@@ -20,6 +20,12 @@ public record VatId(String country, String number) {
                 : Optional.empty();
     }
 
+    /** Whether it begins like one of the Union, and so has to have the form of one. */
+    public static boolean isOfUnion(String written) {
+        String text = written.strip().toUpperCase(Locale.ROOT);
+        return text.length() > 2 && VatForms.knows(text.substring(0, 2));
+    }
+
     /** As it is printed: EL094259216. */
     @Override
     public String toString() {

@@ -1,0 +1,13 @@
+package io.weir.billing.api;
+
+/** What billing does by itself. Run by leased jobs; a crash anywhere is made good by the next run. */
+public interface BillingUpkeep {
+    /**
+     * Of all tenants: drafts for periods that are over, drafts that become final, invoices for periods that are to
+     * follow, hashes of invoices from before there were any.
+     */
+    void runDue();
+
+    /** Gives back the coupons of orders that a crash has left without a payment. */
+    void dropForgotten();
+}

@@ -1,0 +1,92 @@
+package io.weir.billing.app;
+
+import io.weir.billing.api.BillingUpkeep;
+import io.weir.kernel.api.RefusedException;
+import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.Payments;
+import io.weir.tenancy.api.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Tenant by tenant: one that fails does not keep the others waiting, but is told of in the end. */
+@ApplicationScoped
+public class BillingOfAllTenants implements BillingUpkeep {
+    private static final int PAGE = 200;
+    private Tenants tenants;
+    private DueBilling due;
+    private Orders orders;
+    private Payments payments;
+
+    protected BillingOfAllTenants() {
+    }
+
+    @Inject
+    public BillingOfAllTenants(Tenants tenants, DueBilling due, Orders orders, Payments payments) {
+        this.tenants = tenants;
+        this.due = due;
+        this.orders = orders;
+        this.payments = payments;
+    }
+
+    @Override
+    public void runDue() {
+        eachTenant(this::runDue);
+    }
+
+    void runDue(TenantId tenant) {
+        List.<Predicate<TenantId>>of(due::draftSome, due::makeSomeFinal, due::renewSome, due::sealSome)
+                .forEach(work -> untilDone(tenant, work));
+    }
+
+    private static void untilDone(TenantId tenant, Predicate<TenantId> work) {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = work.test(tenant);
+        }
+    }
+
+    @Override
+    public void dropForgotten() {
+        eachTenant(this::dropForgotten);
+    }
+
+    private void dropForgotten(TenantId tenant) {
+        var after = new UUID(0, 0);
+        List<UUID> page;
+        do {
+            page = orders.forgotten(tenant, after, PAGE);
+            page.stream().filter(order -> !isKnown(tenant, order)).forEach(order -> orders.drop(tenant, order));
+            after = page.isEmpty() ? after : page.get(page.size() - 1);
+        } while (page.size() >= PAGE);
+    }
+
+    private boolean isKnown(TenantId tenant, UUID order) {
+        try {
+            return payments.payment(tenant, new PaymentId(order)) != null;
+        } catch (RefusedException unknown) {
+            return false;
+        }
+    }
+
+    private void eachTenant(Consumer<TenantId> work) {
+        var failures = new ArrayList<RuntimeException>();
+        for (var tenant : tenants.all()) {
+            try {
+                work.accept(tenant.id());
+            } catch (RuntimeException e) {
+                failures.add(new IllegalStateException("billing of tenant " + tenant.slug(), e));
+            }
+        }
+        if (!failures.isEmpty()) {
+            var first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}

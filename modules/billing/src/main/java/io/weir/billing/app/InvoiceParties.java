@@ -1,0 +1,88 @@
+package io.weir.billing.app;
+
+import io.weir.billing.api.BillingDefinition;
+import io.weir.billing.api.BillingDetails;
+import io.weir.billing.api.InvoiceTerms;
+import io.weir.billing.api.SellerTerms;
+import io.weir.billing.domain.BuyerOnPaper;
+import io.weir.billing.domain.SellerOnPaper;
+import io.weir.billing.domain.pricing.Tax;
+import io.weir.billing.domain.pricing.TaxDecision;
+import io.weir.billing.domain.pricing.TaxTerms;
+import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.TenantId;
+import io.weir.tenancy.api.Accounts;
+import io.weir.tenancy.api.Tenant;
+import io.weir.tenancy.api.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Who sells and who buys as both are known now, and which tax that makes. */
+@ApplicationScoped
+public class InvoiceParties {
+    private Tenants tenants;
+    private Accounts accounts;
+    private BillingDefinition terms;
+    private BillingDetails details;
+
+    protected InvoiceParties() {
+    }
+
+    @Inject
+    public InvoiceParties(Tenants tenants, Accounts accounts, BillingDefinition terms, BillingDetails details) {
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.terms = terms;
+        this.details = details;
+    }
+
+    InvoiceTerms deadlines(TenantId tenant) {
+        return terms.of(tenant).invoices();
+    }
+
+    SellerOnPaper seller(TenantId tenant) {
+        var seller = tenants.byId(tenant);
+        return terms.of(tenant).seller().map(said -> said(seller, said)).orElseGet(() -> unsaid(seller));
+    }
+
+    private static SellerOnPaper said(Tenant tenant, SellerTerms said) {
+        return new SellerOnPaper(said.name(), said.address(), Optional.of(said.country()), said.vatId(),
+                said.registration(), said.email(), said.phone(), said.website(), said.logo(), said.footer(),
+                tenant.locale().toLanguageTag(), tenant.zone().getId());
+    }
+
+    /** As receipts have named it: by the tenant's settings. */
+    private static SellerOnPaper unsaid(Tenant tenant) {
+        var address = tenant.setting("seller.address").stream().flatMap(String::lines).map(String::strip)
+                .filter(line -> !line.isEmpty()).toList();
+        return new SellerOnPaper(tenant.setting("seller.name").orElse(tenant.name()), address,
+                tenant.setting("seller.country"), tenant.setting("seller.tax-number"),
+                tenant.setting("seller.registration"), tenant.setting("seller.email"), tenant.setting("seller.phone"),
+                tenant.setting("seller.website"), tenant.setting("seller.logo"), Optional.empty(),
+                tenant.locale().toLanguageTag(), tenant.zone().getId());
+    }
+
+    BuyerOnPaper buyer(TenantId tenant, AccountId account) {
+        var said = details.of(tenant, account);
+        var known = accounts.account(tenant, account);
+        return new BuyerOnPaper(said.name().orElse(known.name()), said.address(), said.country(), said.vatId(),
+                said.email().or(() -> Optional.of(known.email())));
+    }
+
+    /** What a price of today bears for this buyer. */
+    TaxDecision tax(TenantId tenant, AccountId account) {
+        var all = terms.of(tenant);
+        if (all.taxes().isEmpty()) {
+            return TaxDecision.untaxed(false);
+        }
+        var said = details.of(tenant, account);
+        return Tax.decide(all.taxes().map(InvoiceParties::rules).orElse(TaxTerms.NONE),
+                all.seller().map(SellerTerms::country).orElse(""), new Tax.Buyer(said.country(), said.vatId()));
+    }
+
+    private static TaxTerms rules(io.weir.billing.api.TaxTerms said) {
+        return new TaxTerms(said.inclusive(), said.reverseCharge(), said.rates().stream()
+                .map(rate -> new TaxTerms.Rate(rate.country(), rate.rate(), rate.name())).toList());
+    }
+}

@@ -1,0 +1,26 @@
+package io.weir.billing.store;
+
+import io.weir.billing.domain.CustomerBook;
+import io.weir.billing.domain.StoredCustomer;
+import io.weir.kernel.api.AccountId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/** Buyers through the ORM. */
+@ApplicationScoped
+public class JpaCustomerBook implements CustomerBook {
+    @PersistenceContext(unitName = "billing")
+    private EntityManager entities;
+
+    @Override
+    public Optional<StoredCustomer> find(AccountId account) {
+        return Optional.ofNullable(entities.find(StoredCustomer.class, account.toString()));
+    }
+
+    @Override
+    public void add(StoredCustomer customer) {
+        entities.persist(customer);
+    }
+}
