@@ -98,10 +98,20 @@ public class SteppedClock implements TestClock {
         audit.record(tenant.id(), "clock.advanced", "clock", Map.of("now", kept.now()), Map.of("now", target));
     }
 
-    /** Under the lease, because nobody may step on before every node knows that the clock stands. */
+    /**
+     * Under the lease, because nobody may step on before every node knows that the clock stands. Whoever made the last
+     * step has arrived a moment before it gives the lease back: that is waited for.
+     */
     private boolean departAlone(TenantId tenant, Instant target) {
         var departed = new AtomicBoolean();
-        return lease.tryRun(job(tenant), LEASE, () -> departed.set(clocks.depart(tenant, target))) && departed.get();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!lease.tryRun(job(tenant), LEASE, () -> departed.set(clocks.depart(tenant, target)))) {
+            if (clocks.kept(tenant).target().isPresent() || System.nanoTime() > until) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return departed.get();
     }
 
     private static String job(TenantId tenant) {
