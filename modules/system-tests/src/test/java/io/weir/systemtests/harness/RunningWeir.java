@@ -30,7 +30,8 @@ public final class RunningWeir implements AutoCloseable {
      */
     public static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
     private static final Path WLP = Path.of(System.getProperty("weir.wlp"));
-    private static final Path KEPT = Path.of(System.getProperty("weir.kept"));
+    /** Two JVMs run the tests side by side, each with servers of its own. */
+    private static final Path KEPT = Path.of(System.getProperty("weir.kept"), System.getProperty("weir.fork", "1"));
     private static RunningWeir shared;
 
     private final Path home;
@@ -87,9 +88,11 @@ public final class RunningWeir implements AutoCloseable {
         return shared;
     }
 
-    /** One for a test that damages it; the caller closes it. */
+    /** One for a test that damages it; the caller closes it. It starts often and is asked for no /openapi. */
     public static RunningWeir own(String name, Map<String, String> settings) {
-        return new RunningWeir(name, settings, Optional.empty());
+        var all = new HashMap<>(Map.of("MP_OPENAPI_SCAN_DISABLE", "true"));
+        all.putAll(settings);
+        return new RunningWeir(name, all, Optional.empty());
     }
 
     /** One that reaches its database by way of this wire only; the test itself looks past it. */
