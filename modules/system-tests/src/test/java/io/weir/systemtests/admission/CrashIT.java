@@ -44,11 +44,11 @@ class CrashIT {
         assertThat(CrashLoad.awaitEnd(callers)).as("callers noticed").isTrue();
     }
 
-    /** A sender who heard nothing sends again, and everything is counted once. */
+    /** A sender who heard nothing sends again, until it hears, and everything is counted once. */
     private void sendAgain(CrashLoad load) {
         var lost = List.copyOf(load.unanswered);
         if (!lost.isEmpty()) {
-            assertThat(load.send(lost)).isTrue();
+            Api.eventually(() -> load.send(lost), heard -> heard);
             load.reported.addAll(lost);
             load.unanswered.clear();
         }

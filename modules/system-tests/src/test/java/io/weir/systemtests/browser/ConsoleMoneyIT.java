@@ -73,14 +73,18 @@ class ConsoleMoneyIT {
         byId(page, "decide:amount").fill("40000");
         byId(other, "decide:amount").fill("40000");
         byId(page, "decide:confirm").dblclick();
+        Api.eventually(() -> received(id), sum -> sum == 40_000);
         byId(other, "decide:confirm").click();
         assertThat(other.locator("#messages .error")).containsText("changed since you looked");
-        assertThat(admin().get("/api/admin/payments/" + id).expect(200).json().path("received").asInt())
-                .isEqualTo(40_000);
+        assertThat(received(id)).isEqualTo(40_000);
         byId(other, "decide:amount").fill("59000");
         byId(other, "decide:confirm").click();
         assertThat(other.locator("#messages .info")).isVisible();
         assertThat(customer.get("/api/payments/" + id).text("status")).isEqualTo("completed");
+    }
+
+    private static int received(String payment) {
+        return admin().get("/api/admin/payments/" + payment).expect(200).json().path("received").asInt();
     }
 
     @Test
