@@ -26,6 +26,7 @@ import io.weir.webrest.admin.RecordsResource;
 import io.weir.webrest.admin.RefundsResource;
 import io.weir.webrest.admin.RoutesResource;
 import io.weir.webrest.admin.ServiceKeysResource;
+import io.weir.webrest.admin.SimulationsResource;
 import io.weir.webrest.admin.StatementLinesResource;
 import io.weir.webrest.admin.StatementsResource;
 import io.weir.webrest.admin.UsageRecomputeResource;
@@ -69,6 +70,7 @@ import io.weir.webrest.payments.PaymentMethodsResource;
 import io.weir.webrest.payments.PaymentResource;
 import io.weir.webrest.payments.PaymentsResource;
 import io.weir.webrest.payments.ProofsResource;
+import io.weir.webrest.payments.SimulationResource;
 import io.weir.webrest.payments.WebhooksResource;
 import io.weir.webrest.plans.BillingPlansResource;
 import io.weir.webrest.plans.BillingResource;
@@ -121,6 +123,7 @@ public class ApiApplication extends Application {
             StatementsResource.class, StatementLinesResource.class,
             CheckoutResource.class, InvoicesResource.class, BillingDetailsResource.class, CouponsResource.class,
             AdminInvoicesResource.class, InvoiceRecomputeResource.class, InvoiceTableResource.class,
+            SimulationResource.class, SimulationsResource.class,
             InvoiceTablesResource.class,
             WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,

@@ -2,6 +2,7 @@ package io.weir.billing.app;
 
 import io.weir.billing.api.BillingDefinition;
 import io.weir.billing.api.BillingDetails;
+import io.weir.billing.api.BillingTerms;
 import io.weir.billing.api.InvoiceTerms;
 import io.weir.billing.api.SellerTerms;
 import io.weir.billing.domain.BuyerOnPaper;
@@ -17,6 +18,7 @@ import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who sells and who buys as both are known now, and which tax that makes. */
 @ApplicationScoped
@@ -72,11 +74,15 @@ public class InvoiceParties {
 
     /** What a price of today bears for this buyer. */
     TaxDecision tax(TenantId tenant, AccountId account) {
-        var all = terms.of(tenant);
+        return tax(terms.of(tenant), () -> details.of(tenant, account));
+    }
+
+    /** The same of a buyer whose details are read already. */
+    static TaxDecision tax(BillingTerms all, Supplier<BillingDetails.Details> details) {
         if (all.taxes().isEmpty()) {
             return TaxDecision.untaxed(false);
         }
-        var said = details.of(tenant, account);
+        var said = details.get();
         return Tax.decide(all.taxes().map(InvoiceParties::rules).orElse(TaxTerms.NONE),
                 all.seller().map(SellerTerms::country).orElse(""), new Tax.Buyer(said.country(), said.vatId()));
     }

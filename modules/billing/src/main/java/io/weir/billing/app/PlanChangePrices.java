@@ -30,7 +30,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What another plan costs now: its full price, less what is left to the second of what was paid for the running period.
@@ -111,20 +110,12 @@ public class PlanChangePrices {
 
     /** What paid for the running period; nothing did for a trial. */
     private Optional<Old> paidBy(PaidPeriod period) {
-        return period.cause().flatMap(this::invoice).flatMap(invoice -> {
+        return period.cause().flatMap(book::payingFor).flatMap(invoice -> {
             var lines = book.lines(invoice.id()).stream().map(StoredLine::line).toList();
             return lines.stream().filter(line -> line.kind() == LineKind.PLAN).findFirst()
                     .map(line -> new Old(period, invoice, line, new Draft(invoice.currency(), lines,
                             Totals.of(invoice.currency(), lines)).paidFor(line)));
         });
-    }
-
-    private Optional<StoredInvoice> invoice(String cause) {
-        if (cause.startsWith("invoice/")) {
-            return book.find(UUID.fromString(cause.substring("invoice/".length())));
-        }
-        return cause.startsWith("order/") ? book.ofCause(cause)
-                : cause.matches("[0-9a-f-]{36}") ? book.ofPayment(UUID.fromString(cause)) : Optional.empty();
     }
 
     /** The running period, and the line that it was paid by. {@code paid}: as that was priced. */

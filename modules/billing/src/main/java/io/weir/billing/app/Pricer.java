@@ -46,13 +46,20 @@ public class Pricer {
 
     Draft draft(TenantId tenant, Money price, List<Item> items,
             Optional<Redeemed> coupon) {
-        return Draft.of(price.currency(), items, coupon.map(redeemed -> new Draft.Redeemed(redeemed.coupon(),
-                words.text(tenant, "LINE_COUPON", redeemed.coupon().code(), redeemed.name()))));
+        return Draft.of(price.currency(), items, coupon.map(redeemed -> redeemed(tenant, redeemed)));
+    }
+
+    Draft.Redeemed redeemed(TenantId tenant, Redeemed coupon) {
+        return new Draft.Redeemed(coupon.coupon(),
+                words.text(tenant, "LINE_COUPON", coupon.coupon().code(), coupon.name()));
     }
 
     Item planItem(TenantId tenant, AccountId account, Plan plan) {
-        return new Item(LineKind.PLAN, plan.name(), Optional.empty(),
-                How.Flat.one(offer(plan), plan.price()), parties.tax(tenant, account));
+        return planItem(plan, parties.tax(tenant, account));
+    }
+
+    static Item planItem(Plan plan, TaxDecision tax) {
+        return new Item(LineKind.PLAN, plan.name(), Optional.empty(), How.Flat.one(offer(plan), plan.price()), tax);
     }
 
     private Item thingItem(TenantId tenant, AccountId account, Sale item) {

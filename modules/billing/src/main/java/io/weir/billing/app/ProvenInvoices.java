@@ -3,7 +3,7 @@ package io.weir.billing.app;
 import io.weir.billing.api.Explanations;
 import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.InvoiceProof;
-import io.weir.billing.domain.InvoiceViews;
+import io.weir.billing.domain.LineViews;
 import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.StoredLine;
 import io.weir.billing.domain.pricing.Explained;
@@ -19,7 +19,6 @@ import io.weir.subscriptions.api.PricedPeriods;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +56,8 @@ public class ProvenInvoices implements Explanations {
         var corrected = invoice.corrects().flatMap(book::find).flatMap(StoredInvoice::number);
         var proof = new InvoiceProof(invoice, lines);
         return new Explanation(invoice.view(lines, corrected), invoice.contentHash(), proof.isIntact(),
-                lines.stream().map(line -> explain(tenant, invoice, line)).toList());
-    }
-
-    private Line explain(TenantId tenant, StoredInvoice invoice, StoredLine stored) {
-        var why = Explained.of(stored.basis());
-        var result = why.amounts().amount();
-        return new Line(InvoiceViews.of(List.of(stored.line())).get(0),
-                why.formula().text(result, BigDecimal::toPlainString), why.formula().exact(),
-                why.taxFormula().map(tax -> tax.text(why.amounts().tax(), BigDecimal::toPlainString)),
-                why.price().map(How.Offer::slug), why.price().map(How.Offer::version), why.coupon(),
-                why.usage().map(used -> usage(tenant, invoice, used)),
-                why.left().map(left -> new Unused(left.period().from(), left.period().until().orElseThrow(),
-                        left.at())));
+                lines.stream().map(stored ->
+                        LineViews.of(stored.line(), used -> usage(tenant, invoice, used))).toList());
     }
 
     private Usage usage(TenantId tenant, StoredInvoice invoice, Explained.Used used) {
@@ -78,8 +66,7 @@ public class ProvenInvoices implements Explanations {
         var page = log.page(tenant, new UsageLog.Query(Optional.of(invoice.account()), used.period().from(), until,
                 Optional.of(meter), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), ROWS);
         return new Usage(used.meter(), used.decimals(), used.used(), used.included(), used.billed(),
-                used.steps().stream().map(step -> new Step(step.quantity(), step.unitPrice(), step.flat(),
-                        step.exact())).toList(), used.period().from(), until, holdings(tenant, invoice, meter),
+                LineViews.steps(used), used.period().from(), until, holdings(tenant, invoice, meter),
                 page.entries(), page.next());
     }
 

@@ -9,19 +9,21 @@ import io.weir.billing.domain.pricing.How.Usage;
 import io.weir.billing.domain.pricing.Item;
 import io.weir.billing.domain.pricing.LineKind;
 import io.weir.billing.domain.pricing.Rating.Units;
+import io.weir.billing.domain.pricing.TaxDecision;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.Allowances;
 import io.weir.metering.api.Allowances.Holding;
 import io.weir.metering.api.Meter;
-import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Meters;
+import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.PricedPeriods.Priced;
 import io.weir.subscriptions.api.Pricing.UsageCharge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,40 +56,65 @@ public class UsageBills {
     }
 
     Draft price(TenantId tenant, Priced period) {
-        var plan = period.plan();
+        var coupon = coupon(period).map(redeemed -> pricer.redeemed(tenant, redeemed));
+        return price(tenant, bill(tenant, period, parties.tax(tenant, period.account()), coupon));
+    }
+
+    /** With what metering has counted of it. */
+    Bill bill(TenantId tenant, Priced period, TaxDecision tax, Optional<Draft.Redeemed> coupon) {
+        var used = allowances.ofSource(tenant, period.account(), period.source()).stream().map(holding ->
+                new Metered(meters.find(tenant, holding.meter().key()).orElse(holding.meter()), usedOf(holding),
+                        holding.granted())).toList();
+        return new Bill(period.plan(), period.from(), period.until(), period.whole(), used, tax, coupon);
+    }
+
+    /** Of any time on any plan, whether it was or not. */
+    Draft price(TenantId tenant, Bill bill) {
         var items = new ArrayList<Item>();
-        var used = allowances.ofSource(tenant, period.account(), period.source());
-        for (var charge : plan.pricing().charges()) {
-            usage(tenant, period, charge, used).filter(item -> units(item).billed() > 0).ifPresent(items::add);
+        for (var charge : bill.plan().pricing().charges()) {
+            usage(tenant, bill, charge).filter(item -> units(item).billed() > 0).ifPresent(items::add);
         }
-        minimum(tenant, period, items).ifPresent(items::add);
-        return pricer.draft(tenant, plan.price(), items, coupon(period));
+        minimum(tenant, bill, items).ifPresent(items::add);
+        return Draft.of(bill.plan().price().currency(), items, bill.coupon());
+    }
+
+    /** {@code whole}: not left early. */
+    record Bill(Plan plan, Instant from, Instant until, boolean whole, List<Metered> used, TaxDecision tax,
+            Optional<Draft.Redeemed> coupon) {
+        private Optional<Period> during() {
+            return Optional.of(Period.between(from, until));
+        }
+    }
+
+    /** In smallest units: what was used of a meter, and what was granted, by the plan and by whatever else. */
+    record Metered(Meter meter, long used, long granted) {
+        /** What the plan says that costs nothing besides, and all that was granted beside the plan. */
+        long included(Plan plan) {
+            var key = meter.key().value();
+            long quota = plan.quotas().getOrDefault(key, 0L);
+            var charge = plan.pricing().charges().stream().filter(each -> each.meter().equals(key)).findFirst();
+            return charge.map(each -> each.included().orElse(quota)).orElse(quota) + Math.max(0, granted - quota);
+        }
     }
 
     private static Units units(Item item) {
         return ((Usage) item.how()).units();
     }
 
-    private Optional<Item> usage(TenantId tenant, Priced period, UsageCharge charge, List<Holding> used) {
-        return used.stream().filter(holding -> holding.meter().key().value().equals(charge.meter())).findFirst()
-                .map(holding -> {
-                    var meter = meters.find(tenant, new MeterKey(charge.meter())).orElse(holding.meter());
-                    var units = new Units(usedOf(holding), included(period, charge, holding), meter.decimals());
-                    var how = new Usage(Pricer.offer(period.plan()), charge.meter(), charge.model(), units,
-                            period.from(), period.until(), period.plan().price().currency());
-                    return new Item(LineKind.USAGE, words(tenant, meter, units), during(period), how,
-                            parties.tax(tenant, period.account()));
+    private Optional<Item> usage(TenantId tenant, Bill bill, UsageCharge charge) {
+        return bill.used().stream().filter(used -> used.meter().key().value().equals(charge.meter())).findFirst()
+                .map(used -> {
+                    var units = new Units(used.used(), used.included(bill.plan()), used.meter().decimals());
+                    var how = new Usage(Pricer.offer(bill.plan()), charge.meter(), charge.model(), units,
+                            bill.from(), bill.until(), bill.plan().price().currency());
+                    return new Item(LineKind.USAGE, words(tenant, used.meter(), units), bill.during(), how,
+                            bill.tax());
                 });
     }
 
     /** What metering has counted against an allowance, the part beyond it included. */
     static long usedOf(Holding holding) {
         return Math.addExact(holding.used(), holding.overage());
-    }
-
-    private static long included(Priced period, UsageCharge charge, Holding holding) {
-        long quota = period.plan().quotas().getOrDefault(charge.meter(), 0L);
-        return charge.included().orElse(quota) + Math.max(0, holding.granted() - quota);
     }
 
     private String words(TenantId tenant, Meter meter, Units units) {
@@ -100,18 +127,13 @@ public class UsageBills {
     }
 
     /** Of whole periods only: one that was left early has not had its time. */
-    private Optional<Item> minimum(TenantId tenant, Priced period, List<Item> usage) {
-        return period.plan().pricing().minimum().filter(least -> period.whole()).map(least -> {
-            var counted = new ArrayList<Money>(List.of(period.plan().price()));
+    private Optional<Item> minimum(TenantId tenant, Bill bill, List<Item> usage) {
+        return bill.plan().pricing().minimum().filter(least -> bill.whole()).map(least -> {
+            var counted = new ArrayList<Money>(List.of(bill.plan().price()));
             usage.forEach(item -> counted.add(item.how().amount()));
-            return new Item(LineKind.MINIMUM, words.text(tenant, "LINE_MINIMUM", period.plan().name()),
-                    during(period), new Minimum(Pricer.offer(period.plan()), least, counted),
-                    parties.tax(tenant, period.account()));
+            return new Item(LineKind.MINIMUM, words.text(tenant, "LINE_MINIMUM", bill.plan().name()),
+                    bill.during(), new Minimum(Pricer.offer(bill.plan()), least, counted), bill.tax());
         }).filter(item -> !item.how().amount().isZero());
-    }
-
-    private static Optional<Period> during(Priced period) {
-        return Optional.of(Period.between(period.from(), period.until()));
     }
 
     /** One that lasts for ever counts for usage too; others are for what is paid in advance. */

@@ -18,6 +18,15 @@ public interface InvoiceBook {
     /** The invoice that a payment paid. */
     Optional<StoredInvoice> ofPayment(UUID payment);
 
+    /** The invoice that paid for a period, by that period's cause. */
+    default Optional<StoredInvoice> payingFor(String cause) {
+        if (cause.startsWith("invoice/")) {
+            return find(UUID.fromString(cause.substring("invoice/".length())));
+        }
+        return cause.startsWith("order/") ? ofCause(cause)
+                : cause.matches("[0-9a-f-]{36}") ? ofPayment(UUID.fromString(cause)) : Optional.empty();
+    }
+
     /** In their order. */
     List<StoredLine> lines(UUID invoice);
 

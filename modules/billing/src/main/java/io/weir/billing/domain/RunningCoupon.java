@@ -62,6 +62,10 @@ public class RunningCoupon extends TenantOwned {
         subscription = other.toString();
     }
 
+    public AccountId account() {
+        return AccountId.of(account);
+    }
+
     public UUID subscription() {
         return UUID.fromString(subscription);
     }

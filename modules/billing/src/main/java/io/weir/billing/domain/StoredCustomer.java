@@ -52,6 +52,10 @@ public class StoredCustomer extends TenantOwned {
         updatedAt = now;
     }
 
+    public AccountId account() {
+        return AccountId.of(id);
+    }
+
     public Details details() {
         List<?> lines = Json.read(address, List.class);
         return new Details(Optional.ofNullable(name), lines.stream().map(String::valueOf).toList(),

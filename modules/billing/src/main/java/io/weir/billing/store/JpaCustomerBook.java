@@ -6,6 +6,8 @@ import io.weir.kernel.api.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Buyers through the ORM. */
@@ -17,6 +19,13 @@ public class JpaCustomerBook implements CustomerBook {
     @Override
     public Optional<StoredCustomer> find(AccountId account) {
         return Optional.ofNullable(entities.find(StoredCustomer.class, account.toString()));
+    }
+
+    @Override
+    public List<StoredCustomer> find(Collection<AccountId> accounts) {
+        return accounts.isEmpty() ? List.of() : entities.createQuery("SELECT c FROM StoredCustomer c"
+                        + " WHERE c.id IN :accounts", StoredCustomer.class)
+                .setParameter("accounts", accounts.stream().map(AccountId::toString).toList()).getResultList();
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.weir.billing.store;
 
 import io.weir.billing.domain.RunningCoupon;
 import io.weir.billing.domain.RunningCoupons;
+import io.weir.kernel.api.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +22,13 @@ public class JpaRunningCoupons implements RunningCoupons {
         return entities.createQuery("SELECT c FROM RunningCoupon c WHERE c.subscription = :subscription",
                         RunningCoupon.class)
                 .setParameter("subscription", subscription.toString()).getResultStream().findFirst();
+    }
+
+    @Override
+    public List<RunningCoupon> of(Collection<AccountId> accounts) {
+        return accounts.isEmpty() ? List.of() : entities.createQuery("SELECT c FROM RunningCoupon c"
+                        + " WHERE c.account IN :accounts ORDER BY c.id", RunningCoupon.class)
+                .setParameter("accounts", accounts.stream().map(AccountId::toString).toList()).getResultList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,6 +179,16 @@ final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCo
     @Override
     public void add(RunningCoupon coupon) {
         running.add(coupon);
+    }
+
+    @Override
+    public List<RunningCoupon> of(Collection<AccountId> accounts) {
+        return running.stream().filter(coupon -> accounts.contains(coupon.account())).toList();
+    }
+
+    @Override
+    public List<StoredCustomer> find(Collection<AccountId> accounts) {
+        return accounts.stream().flatMap(account -> find(account).stream()).toList();
     }
 
     @Override

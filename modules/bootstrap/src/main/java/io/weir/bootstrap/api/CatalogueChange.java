@@ -36,13 +36,27 @@ public record CatalogueChange(boolean applied, String tag, List<Difference> diff
 
     /**
      * Whom it concerns: the subscriptions to plans that change, the first 100 of them in {@code concerned}. Monthly
-     * recurring revenue in major units, of all running paid subscriptions that nobody has ended.
+     * recurring revenue in major units, of all running paid subscriptions that nobody has ended. {@code lastMonth}:
+     * only when it is tried, and plans change.
      */
     public record Impact(String currency, BigDecimal monthlyBefore, BigDecimal monthlyAfter, long subscriptions,
-                         List<Concerned> concerned) {
+                         List<Concerned> concerned, Optional<LastMonth> lastMonth) {
         public Impact {
             concerned = List.copyOf(concerned);
         }
+
+        public Impact with(LastMonth month) {
+            return new Impact(currency, monthlyBefore, monthlyAfter, subscriptions, concerned, Optional.of(month));
+        }
+    }
+
+    /**
+     * What the plans that change would have brought in over the tenant's last full month from those who held them, for
+     * what they really used: as they are, and as they are to be. Net, in major units. {@code cut}: there were more
+     * holders than were counted.
+     */
+    public record LastMonth(Instant from, Instant until, long holders, boolean cut, BigDecimal before,
+                            BigDecimal after) {
     }
 
     /** {@code takesEffect}: when its next period begins; absent when none will. */

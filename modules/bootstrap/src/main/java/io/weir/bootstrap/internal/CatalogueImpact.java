@@ -56,7 +56,7 @@ public class CatalogueImpact {
                 .orElseGet(() -> monthly(plan.price().major(), plan.term().interval(), days(plan))), currency);
         var concerned = slugs.stream().map(used::get).filter(use -> use != null && use.running() > 0).toList();
         return new Impact(currency.getCurrencyCode(), before, after,
-                concerned.stream().mapToLong(Used::running).sum(), shown(tenant, concerned));
+                concerned.stream().mapToLong(Used::running).sum(), shown(tenant, concerned), Optional.empty());
     }
 
     private List<Concerned> shown(TenantId tenant, List<Used> concerned) {

@@ -37,6 +37,8 @@ public class CatalogueTakeover {
     @Inject
     private CatalogueImpact impact;
     @Inject
+    private CatalogueEarnings earnings;
+    @Inject
     private CatalogueChanges changes;
     @Inject
     private AuditLog audit;
@@ -62,9 +64,11 @@ public class CatalogueTakeover {
         change(stored, wanted, found);
         var plans = found.stream().filter(CatalogueTakeover::concernsHolders).map(Differences.Found::subject)
                 .map(subject -> subject.substring("plans/".length())).collect(Collectors.toSet());
+        var effect = impact.of(tenant, used, wanted.file(), plans);
         var change = new CatalogueChange(!wanted.onlyTried(), standing,
                 found.stream().map(wanted.words()::difference).toList(),
-                impact.of(tenant, used, wanted.file(), plans), warnings(stored, wanted, found, used));
+                wanted.onlyTried() ? earnings.addTo(effect, tenant, used, plans) : effect,
+                warnings(stored, wanted, found, used));
         if (wanted.onlyTried()) {
             transaction.setRollbackOnly();
         }

@@ -45,6 +45,24 @@ public record Cadence(Plan.Term term, ZoneId zone) {
         return found;
     }
 
+    /** The first boundary after a moment, counted from the anchor, before which they lie too. */
+    public Optional<Instant> next(Instant anchor, Instant moment) {
+        if (boundary(anchor, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        // Months are clipped and days are not all as long: a bound from below, and then on.
+        long step = stepsBetween(anchor, moment) - 2;
+        while (!boundary(anchor, step).orElseThrow().isAfter(moment)) {
+            step++;
+        }
+        return boundary(anchor, step);
+    }
+
+    /** Whether a period counted from the anchor begins then. */
+    public boolean isBoundary(Instant anchor, Instant moment) {
+        return next(anchor, moment.minusMillis(1)).map(moment::equals).orElse(moment.equals(anchor));
+    }
+
     private Optional<Instant> boundary(Instant anchor, long step) {
         var local = anchor.atZone(zone);
         return switch (term.interval()) {
