@@ -122,9 +122,19 @@ public class CataloguePage {
     }
 
     public List<Row> getConcerned() {
-        return change.impact().concerned().stream().map(one -> new Row(one.account().toString(),
-                names.customer(new AccountId(one.account())).name(), one.plan(), one.takesEffect().map(format::time)
-                        .orElseGet(() -> format.text("never")))).toList();
+        return change.impact().concerned().stream().map(this::row).toList();
+    }
+
+    private Row row(CatalogueChange.Concerned one) {
+        return new Row(one.account().toString(), one.subscription().toString(),
+                names.customer(new AccountId(one.account())).name(), one.plan(),
+                one.takesEffect().map(format::time).orElseGet(() -> format.text("never")));
+    }
+
+    /** Says so when there are more of them than are shown. */
+    public String getOnlyFirst() {
+        int shown = change.impact().concerned().size();
+        return shown < change.impact().subscriptions() ? format.text("catalogueFirst", shown) : "";
     }
 
     public String getText() {
@@ -144,21 +154,6 @@ public class CataloguePage {
     }
 
     /** A subscription that the change concerns. */
-    public record Row(String id, String account, String plan, String when) {
-        public String getId() {
-            return id;
-        }
-
-        public String getAccount() {
-            return account;
-        }
-
-        public String getPlan() {
-            return plan;
-        }
-
-        public String getWhen() {
-            return when;
-        }
+    public record Row(String id, String subscription, String account, String plan, String when) {
     }
 }

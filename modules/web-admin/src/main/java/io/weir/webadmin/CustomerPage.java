@@ -82,7 +82,8 @@ public class CustomerPage {
 
     private Row row(Subscription subscription) {
         String status = subscription.status().word();
-        return new Row(subscription.plan().name(), status, format.text("subscription." + status),
+        return new Row(subscription.id().toString(), subscription.plan().name(), status,
+                format.text("subscription." + status),
                 plans.span(subscription.period()));
     }
 
@@ -198,6 +199,6 @@ public class CustomerPage {
     }
 
     /** A subscription, past or present. */
-    public record Row(String plan, String status, String statusText, String period) {
+    public record Row(String id, String plan, String status, String statusText, String period) {
     }
 }

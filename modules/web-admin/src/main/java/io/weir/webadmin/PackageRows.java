@@ -46,7 +46,7 @@ public class PackageRows {
                 extension.active());
     }
 
-    private String term(Plan.Term term) {
+    String term(Plan.Term term) {
         return term.days().isPresent() ? format.text("term.inDays", term.days().getAsInt())
                 : format.text("term." + term.interval());
     }

@@ -53,6 +53,7 @@ public class PaymentPage {
     private String note;
     private PaymentRows.Row row;
     private String invoice;
+    private String invoiceId;
     private List<NoticeRows.Row> told;
     private List<ProofRows.Row> shown;
 
@@ -60,8 +61,9 @@ public class PaymentPage {
     void find() {
         payment = payments.payment(visitor.tenantId(), PaymentId.of(visitor.parameter("id").orElse("")));
         row = rows.row(payment);
-        invoice = invoices.ofPayment(visitor.tenantId(), payment.id().value()).flatMap(Invoice::number)
-                .orElse(Format.NOTHING);
+        var made = invoices.ofPayment(visitor.tenantId(), payment.id().value());
+        invoice = made.flatMap(Invoice::number).orElse(Format.NOTHING);
+        invoiceId = made.map(Invoice::id).map(Object::toString).orElse("");
         told = notices();
         shown = proofRows.rows(proofs.of(visitor.tenantId(), payment.id()));
     }
@@ -125,6 +127,10 @@ public class PaymentPage {
 
     public String getInvoice() {
         return invoice;
+    }
+
+    public String getInvoiceId() {
+        return invoiceId;
     }
 
     public String getReceived() {

@@ -2,7 +2,9 @@ package io.weir.webrest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import io.weir.webrest.admin.AdminInvoicesResource;
+import io.weir.webrest.admin.AdminCouponsResource;
 import io.weir.webrest.admin.AdminPaymentsResource;
+import io.weir.webrest.admin.AdminSubscriptionsResource;
 import io.weir.webrest.admin.CatalogueResource;
 import io.weir.webrest.admin.ClockResource;
 import io.weir.webrest.admin.CreditPackagesResource;
@@ -122,6 +124,7 @@ public class ApiApplication extends Application {
             ProofsResource.class, BillingProofsResource.class, PaymentProofsResource.class,
             StatementsResource.class, StatementLinesResource.class,
             CheckoutResource.class, InvoicesResource.class, BillingDetailsResource.class, CouponsResource.class,
+            AdminSubscriptionsResource.class, AdminCouponsResource.class,
             AdminInvoicesResource.class, InvoiceRecomputeResource.class, InvoiceTableResource.class,
             SimulationResource.class, SimulationsResource.class,
             InvoiceTablesResource.class,

@@ -3,6 +3,7 @@ package io.weir.billing.api;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.TenantId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,7 +14,8 @@ public interface InvoiceDecisions {
     /**
      * Gives it back, all that is left or parts of its lines, by a credit note. What had been paid goes to the account's
      * credit where {@code toCredit} says so; what was not paid yet is not owed any more. Refused: {@code
-     * CREDIT_TOO_MUCH} (409), {@code VALIDATION_FAILED} on {@code lines} or {@code amount}.
+     * CREDIT_TOO_MUCH} (409), {@code VALIDATION_FAILED} on {@code lines} or {@code amount}, {@code SEEN_CHANGED} (409)
+     * when something else has been given back of it than was {@code seen}.
      */
     Invoice credit(TenantId tenant, UUID invoice, Credit wanted);
 
@@ -23,10 +25,17 @@ public interface InvoiceDecisions {
     /** It will not be paid; who pays it all the same may. Refused: {@code INVOICE_NOT_OPEN} (409). */
     Invoice writeOff(TenantId tenant, UUID invoice, String reason);
 
-    /** {@code lines}: by line number, with tax; none for all that is left. {@code toCredit}: what had been paid. */
-    record Credit(Map<Integer, Money> lines, String reason, boolean toCredit) {
+    /**
+     * {@code lines}: by line number, with tax; none for all that is left. {@code toCredit}: what had been paid. {@code
+     * seen}: what had been given back of it when somebody looked, so that the same form sent twice counts once.
+     */
+    record Credit(Map<Integer, Money> lines, String reason, boolean toCredit, Optional<Money> seen) {
         public Credit {
             lines = Map.copyOf(lines);
+        }
+
+        public Credit(Map<Integer, Money> lines, String reason, boolean toCredit) {
+            this(lines, reason, toCredit, Optional.empty());
         }
     }
 }

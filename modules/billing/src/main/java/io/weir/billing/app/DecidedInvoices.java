@@ -41,6 +41,9 @@ public class DecidedInvoices implements InvoiceDecisions {
     @Override
     public Invoice credit(TenantId tenant, UUID id, Credit wanted) {
         var invoice = locked(id);
+        if (wanted.seen().filter(seen -> !seen.equals(invoice.credited())).isPresent()) {
+            throw Refusal.conflict("SEEN_CHANGED").asException();
+        }
         var why = new CreditNotes.Why(Reason.MANUAL, "credit/" + Ids.next(), wanted.reason());
         var owed = invoice.due();
         var note = notes.give(tenant, invoice, why, corrections -> wanted.lines().isEmpty() ? corrections.whole()

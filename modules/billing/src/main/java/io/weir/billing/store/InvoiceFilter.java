@@ -5,8 +5,10 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The condition that a list of invoices is filtered by, and what goes into it. */
 final class InvoiceFilter {
@@ -21,7 +23,13 @@ final class InvoiceFilter {
         add("i.subscription = :subscription", "subscription", filter.subscription().map(Object::toString));
         add("i.issuedAt >= :from", "from", filter.from());
         add("i.issuedAt < :until", "until", filter.until());
-        add("i.number = :number", "number", filter.number());
+        add("i.number LIKE :number ESCAPE '!'", "number", filter.number().map(InvoiceFilter::within));
+        add("i.account IN :accounts", "accounts", filter.accounts().filter(accounts -> !accounts.isEmpty())
+                .map(accounts -> accounts.stream().map(Object::toString).toList()));
+        add("i.status = 'open' AND i.dueAt < :overdue", "overdue", filter.overdueAt());
+        if (filter.accounts().filter(Set::isEmpty).isPresent()) {
+            conditions.add("1 = 0");
+        }
     }
 
     private void add(String condition, String name, Optional<?> value) {
@@ -29,6 +37,10 @@ final class InvoiceFilter {
             conditions.add(condition);
             values.put(name, given);
         });
+    }
+
+    private static String within(String part) {
+        return "%" + part.strip().toUpperCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     String condition() {

@@ -8,6 +8,7 @@ import io.weir.billing.api.Invoices;
 import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.StoredLine;
 import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
@@ -16,7 +17,9 @@ import io.weir.platform.api.TenantScoped;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +40,31 @@ public class JpaInvoices implements Invoices {
                 + wanted.condition(), Long.class));
         var found = PageOf.query(page, items, count);
         return new Page<>(views(found.items()), found.page(), found.limit(), found.total());
+    }
+
+    /** The ORM takes {@code a - b - c} for {@code a - (b - c)}. */
+    @Override
+    public List<Sum> sums(TenantId tenant, Filter filter) {
+        var wanted = new InvoiceFilter(filter);
+        var drafts = filter.status().isPresent() ? "" : " AND i.status <> 'draft'";
+        return wanted.set(entities.createQuery("SELECT i.kind, i.currency, COUNT(i), SUM(i.net), SUM(i.tax),"
+                + " SUM(i.total), SUM(CASE WHEN i.kind = 'invoice' AND i.status IN ('open', 'uncollectible')"
+                + " THEN i.total - (i.settled + i.credited) ELSE 0 END) FROM StoredInvoice i WHERE "
+                + wanted.condition() + drafts + " GROUP BY i.kind, i.currency ORDER BY i.currency, i.kind DESC",
+                Object[].class)).getResultStream().map(JpaInvoices::sum).toList();
+    }
+
+    private static Sum sum(Object[] row) {
+        var kind = Invoice.Kind.valueOf(((String) row[0]).toUpperCase(Locale.ROOT));
+        var currency = Currency.getInstance((String) row[1]);
+        int sign = kind == Invoice.Kind.CREDIT_NOTE ? -1 : 1;
+        return new Sum(kind, number(row[2]), new Money(sign * number(row[3]), currency),
+                new Money(sign * number(row[4]), currency), new Money(sign * number(row[5]), currency),
+                new Money(number(row[6]), currency));
+    }
+
+    private static long number(Object sum) {
+        return ((Number) sum).longValue();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.weir.kernel.api;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,5 +20,11 @@ public final class Uuids {
             throw Refusal.notFound("NOT_FOUND").asException();
         }
         return UUID.fromString(text);
+    }
+
+    /** Empty for what is none. */
+    public static Optional<UUID> find(String text) {
+        return text != null && CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 }

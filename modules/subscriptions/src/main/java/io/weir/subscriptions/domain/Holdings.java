@@ -30,6 +30,9 @@ public interface Holdings {
     /** The latest that has been opened for a subscription. */
     Optional<StoredPeriod> lastPeriod(UUID subscription);
 
+    /** All that were ever opened for a subscription, newest first. */
+    List<StoredPeriod> periods(UUID subscription);
+
     /** The one that a payment is of. */
     Optional<StoredPeriod> periodOf(String cause);
 

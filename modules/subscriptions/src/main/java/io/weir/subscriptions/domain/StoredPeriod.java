@@ -71,6 +71,10 @@ public class StoredPeriod extends TenantOwned {
         return first;
     }
 
+    public boolean isToBill() {
+        return toBill;
+    }
+
     /** It is over before its time. */
     public void close(Instant now) {
         if (closedAt == null && (periodUntil == null || periodUntil.isAfter(now))) {

@@ -79,6 +79,12 @@ public class JpaHoldings implements Holdings {
     }
 
     @Override
+    public List<StoredPeriod> periods(UUID subscription) {
+        return anew("SELECT p FROM StoredPeriod p WHERE p.subscription = :subscription ORDER BY p.periodFrom DESC",
+                StoredPeriod.class).setParameter("subscription", subscription.toString()).getResultList();
+    }
+
+    @Override
     public Optional<StoredPeriod> periodOf(String cause) {
         return anew("SELECT p FROM StoredPeriod p WHERE p.cause = :cause", StoredPeriod.class)
                 .setParameter("cause", cause).getResultStream().findFirst();

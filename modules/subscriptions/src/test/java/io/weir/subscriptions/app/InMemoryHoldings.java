@@ -53,6 +53,11 @@ final class InMemoryHoldings implements Holdings, EndingPlans {
     }
 
     @Override
+    public List<StoredPeriod> periods(UUID subscription) {
+        return periods.stream().filter(p -> p.subscription().equals(subscription)).toList();
+    }
+
+    @Override
     public Optional<StoredPeriod> period(UUID id) {
         return periods.stream().filter(p -> p.id().equals(id)).findFirst();
     }

@@ -88,6 +88,7 @@ class PagesIT {
         queries.put("/admin/gateway", List.of("?name=manual", "?name=payos", "?name=sandbox"));
         showMoneyFor(admin, owner, paid.text("id"), pay(owner, plan, "manual"));
         showWhatWaits(admin, account, paid.text("id"));
+        showWhatIsBilled(admin, account);
         queries.put("/admin/statements", List.of("", "?status=matched", "?status=ignored"));
         queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
         queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, ""),
@@ -98,6 +99,22 @@ class PagesIT {
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
         queries.put("/sandbox/checkout/" + sandbox.text("id"), List.of("", "?step=confirm"));
+    }
+
+    /** An invoice, given back in part, and the subscription that it paid. */
+    private void showWhatIsBilled(Api admin, String account) {
+        var invoice = first(admin.get("/api/admin/invoices?kind=invoice&account=" + account));
+        var note = admin.post("/api/admin/invoices/" + invoice + "/credit", Map.of("reason", "half a day lost",
+                "toCredit", false, "lines", List.of(Map.of("no", 1, "amount", 100)))).expect(201).text("id");
+        var subscription = first(admin.get("/api/admin/subscriptions?account=" + account));
+        queries.put("/admin/invoices", List.of("", "?status=overdue", "?account=" + account + "&kind=invoice"));
+        queries.put("/admin/invoice", List.of("?id=" + invoice, "?id=" + note));
+        queries.put("/admin/subscriptions", List.of("", "?status=trialing&customer=nobody-like-this"));
+        queries.put("/admin/subscription", List.of("?id=" + subscription));
+    }
+
+    private static String first(Api.Answer list) {
+        return list.expect(200).json().path("items").path(0).path("id").asText();
     }
 
     /** A proof and lines of a statement for an open payment, and a part of a paid one given back by hand. */

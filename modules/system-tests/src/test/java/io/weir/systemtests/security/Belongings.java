@@ -49,6 +49,7 @@ final class Belongings {
                 owner.post("/api/keys", Map.of("name", "isolated", "tier", "free")).expect(201).text("id"));
         ids.put("/api/auth/sessions/{id}", otherSession(owner));
         ids.put("/api/billing/subscriptions/{id}", owner.get("/api/subscription").expect(200).text("id"));
+        ids.put("/api/admin/subscriptions/{id}", ids.get("/api/billing/subscriptions/{id}"));
         var invoice = first(owner.get("/api/billing/invoices").expect(200).json());
         ids.put("/api/billing/invoices/{id}", invoice);
         ids.put("/api/admin/invoices/{id}", invoice);

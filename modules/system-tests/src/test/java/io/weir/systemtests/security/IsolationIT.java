@@ -40,7 +40,7 @@ class IsolationIT {
     private static final Set<String> OWNED_BY_NOBODY =
             Set.of("/api/webhooks/{gateway}", "/api/webhooks/{gateway}/{tenant}", "/api/metering/caps/{meter}",
                     "/api/admin/gateways/{gateway}", "/api/admin/meters/{key}", "/api/admin/rate-card/{operation}",
-                    "/api/admin/routes/{slug}", "/api/billing/coupons/{code}",
+                    "/api/admin/routes/{slug}", "/api/billing/coupons/{code}", "/api/admin/coupons/{code}",
                     "/api/gateway/{route}", "/api/gateway/{route}{rest}");
     private static final String NOBODYS = "01890000-0000-7000-8000-000000000000";
     /** Enough to pass the checks of every route's own body, so that a refusal is about whose the object is. */

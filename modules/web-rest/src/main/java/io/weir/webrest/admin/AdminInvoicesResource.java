@@ -9,6 +9,7 @@ import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.Uuids;
+import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Accounts;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Amounts;
@@ -65,13 +66,30 @@ public class AdminInvoicesResource {
     InvoiceDecisions decisions;
     @Inject
     Explanations explanations;
+    @Inject
+    Time time;
 
     @GET
-    @Operation(summary = "Invoices and credit notes, newest first; account is an id or an external id")
+    @Operation(summary = "Invoices and credit notes, newest first; account is an id or an external id, "
+            + "number a part of one; overdue=true: open ones whose day has passed")
     public Page<InvoiceView> invoices(@BeanParam InvoiceQuery query, @QueryParam("account") String account,
-            @QueryParam("page") String page, @QueryParam("limit") String limit) {
+            @QueryParam("overdue") String overdue, @QueryParam("page") String page,
+            @QueryParam("limit") String limit) {
+        return invoices.all(callers.tenantId(), filter(query, account, overdue), Params.page(page, limit))
+                .map(InvoiceView::of);
+    }
+
+    @GET
+    @Path("sums")
+    @Operation(summary = "What such a list comes to, by kind and currency; drafts only with status=draft")
+    public List<SumView> sums(@BeanParam InvoiceQuery query, @QueryParam("account") String account,
+            @QueryParam("overdue") String overdue) {
+        return invoices.sums(callers.tenantId(), filter(query, account, overdue)).stream().map(SumView::of).toList();
+    }
+
+    private Invoices.Filter filter(InvoiceQuery query, String account, String overdue) {
         var filter = query.filter(callers.tenant(), Texts.given(account).map(this::account));
-        return invoices.all(callers.tenantId(), filter, Params.page(page, limit)).map(InvoiceView::of);
+        return Params.flag("overdue", overdue) ? filter.dueBefore(time.now(callers.tenantId())) : filter;
     }
 
     private AccountId account(String name) {
@@ -118,6 +136,15 @@ public class AdminInvoicesResource {
     @Operation(summary = "An open invoice will not be paid; it still may be")
     public InvoiceView writeOff(@PathParam("id") String id, Decision body) {
         return InvoiceView.of(decisions.writeOff(callers.tenantId(), Uuids.parse(id), input.check(body).reason()));
+    }
+
+    /** Amounts in major units; those of credit notes are positive. {@code due}: still to be paid. */
+    public record SumView(String kind, String currency, long number, BigDecimal net, BigDecimal tax, BigDecimal total,
+            BigDecimal due) {
+        static SumView of(Invoices.Sum sum) {
+            return new SumView(sum.kind().word(), sum.total().currency().getCurrencyCode(), sum.number(),
+                    sum.net().major(), sum.tax().major(), sum.total().major(), sum.due().major());
+        }
     }
 
     /** Why, for the books. */

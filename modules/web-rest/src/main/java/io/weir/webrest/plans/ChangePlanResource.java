@@ -62,10 +62,7 @@ public class ChangePlanResource {
         var done = changes.change(callers.caller(), plan,
                 Buying.how(wanted.gateway(), wanted.returnUrl(), wanted.cancelUrl(), wanted.couponCode()),
                 Optional.ofNullable(wanted.previewedAt()));
-        var view = new ChangedView(ChangeView.of(done.change()), SubscriptionView.of(done.subscription()),
-                done.payment().map(Subscribing.PaymentInShort::of),
-                done.payment().flatMap(payment -> payment.checkout().url()), done.invoice().map(InvoiceView::of));
-        return Response.status(done.payment().isPresent() ? 201 : 200).entity(view).build();
+        return Response.status(done.payment().isPresent() ? 201 : 200).entity(ChangedView.of(done)).build();
     }
 
     /** Only the running one can be changed. */
@@ -95,7 +92,7 @@ public class ChangePlanResource {
                              SubscriptionView.PlanInShort from, SubscriptionView.PlanInShort to, BigDecimal price,
                              String currency, Optional<BigDecimal> dueNow, boolean automatic, String message,
                              Optional<BillView> bill) {
-        static ChangeView of(PlanChanges.Change change) {
+        public static ChangeView of(PlanChanges.Change change) {
             return new ChangeView(change.kind().name().toLowerCase(Locale.ROOT),
                     change.kind() == PlanChanges.Kind.UPGRADE ? "now" : "period_end", change.effectiveAt(),
                     SubscriptionView.PlanInShort.of(change.from()), SubscriptionView.PlanInShort.of(change.to()),
@@ -120,5 +117,11 @@ public class ChangePlanResource {
     public record ChangedView(ChangeView change, SubscriptionView subscription,
                               Optional<Subscribing.PaymentInShort> payment, Optional<String> url,
                               Optional<InvoiceView> invoice) {
+        public static ChangedView of(PlanChanges.Changed done) {
+            return new ChangedView(ChangeView.of(done.change()), SubscriptionView.of(done.subscription()),
+                    done.payment().map(Subscribing.PaymentInShort::of),
+                    done.payment().flatMap(payment -> payment.checkout().url()),
+                    done.invoice().map(InvoiceView::of));
+        }
     }
 }

@@ -82,7 +82,7 @@ public class Subscribing {
                 .filter(Plan::active).orElse(plan);
     }
 
-    Plan plan(TenantId tenant, String slugOrId) {
+    public Plan plan(TenantId tenant, String slugOrId) {
         return slugOrId.length() == LENGTH_OF_ID ? catalogue.plan(tenant, Uuids.parse(slugOrId))
                 : catalogue.planBySlug(tenant, slugOrId.toLowerCase(Locale.ROOT)).filter(Plan::active)
                 .orElseThrow(() -> Refusal.notFound("PLAN_NOT_FOUND").asException());
