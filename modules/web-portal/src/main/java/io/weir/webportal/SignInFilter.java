@@ -40,6 +40,8 @@ public class SignInFilter extends HttpFilter {
     private Tenants tenants;
     @Inject
     private Visitor visitor;
+    @Inject
+    private PayDoor payDoor;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -47,6 +49,10 @@ public class SignInFilter extends HttpFilter {
         String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
         if (path.startsWith("/jakarta.faces.resource/")) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (PayDoor.isMeant(path)) {
+            pay(request, response, path, chain);
             return;
         }
         var caller = recognise(request, response);
@@ -58,6 +64,28 @@ public class SignInFilter extends HttpFilter {
         }
         noCaching(response);
         beginContext(request, tenant, caller);
+        serve(request, response, chain);
+    }
+
+    /** The same for everybody, signed in or not, and at the portal of whoever is to be paid. */
+    private void pay(HttpServletRequest request, HttpServletResponse response, String path, FilterChain chain)
+            throws IOException, ServletException {
+        var door = payDoor.knock(request, path);
+        if (door.isEmpty()) {
+            response.setHeader("Retry-After", "60");
+            response.sendError(429, "TOO_MANY_ATTEMPTS");
+            return;
+        }
+        var tenant = door.get().map(link -> tenants.byId(link.tenant()))
+                .orElseGet(() -> chosenTenant(request, response));
+        visitor.arrives(request, tenant, Optional.empty());
+        noCaching(response);
+        response.setHeader("X-Robots-Tag", "noindex");
+        if (door.get().isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "PAY_LINK_UNKNOWN");
+            return;
+        }
+        beginContext(request, tenant, Optional.empty());
         serve(request, response, chain);
     }
 

@@ -1,5 +1,6 @@
 package io.weir.webportal;
 
+import io.weir.billing.api.PayLinks.Link;
 import io.weir.identity.api.Caller;
 import io.weir.identity.api.Device;
 import io.weir.identity.api.UserProfile;
@@ -54,6 +55,11 @@ public class Visitor {
 
     AccountId account() {
         return caller.requireAccount();
+    }
+
+    /** The invoice that may be paid by whoever has the link which led here. */
+    Optional<Link> payLink() {
+        return PayDoor.link(request);
     }
 
     Device device() {

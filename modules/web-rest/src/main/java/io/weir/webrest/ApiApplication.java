@@ -11,6 +11,7 @@ import io.weir.webrest.admin.CreditPackagesResource;
 import io.weir.webrest.admin.CustomerCreditResource;
 import io.weir.webrest.admin.CustomersResource;
 import io.weir.webrest.admin.DecisionsResource;
+import io.weir.webrest.admin.DunningResource;
 import io.weir.webrest.admin.ExtensionPackagesResource;
 import io.weir.webrest.admin.GatewaysResource;
 import io.weir.webrest.admin.InvoiceRecomputeResource;
@@ -127,7 +128,7 @@ public class ApiApplication extends Application {
             AdminSubscriptionsResource.class, AdminCouponsResource.class,
             AdminInvoicesResource.class, InvoiceRecomputeResource.class, InvoiceTableResource.class,
             SimulationResource.class, SimulationsResource.class,
-            InvoiceTablesResource.class,
+            InvoiceTablesResource.class, DunningResource.class,
             WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,

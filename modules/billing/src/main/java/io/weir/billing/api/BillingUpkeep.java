@@ -8,6 +8,9 @@ public interface BillingUpkeep {
      */
     void runDue();
 
+    /** Of all tenants: goes after invoices that are not paid, by each tenant's {@link DunningTerms}. */
+    void dun();
+
     /** Gives back the coupons of orders that a crash has left without a payment. */
     void dropForgotten();
 }

@@ -8,7 +8,6 @@ import io.weir.payments.api.Payments;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,16 +21,19 @@ public class BillingOfAllTenants implements BillingUpkeep {
     private DueBilling due;
     private Orders orders;
     private Payments payments;
+    private DunningRun dunning;
 
     protected BillingOfAllTenants() {
     }
 
     @Inject
-    public BillingOfAllTenants(Tenants tenants, DueBilling due, Orders orders, Payments payments) {
+    public BillingOfAllTenants(Tenants tenants, DueBilling due, Orders orders, Payments payments,
+            DunningRun dunning) {
         this.tenants = tenants;
         this.due = due;
         this.orders = orders;
         this.payments = payments;
+        this.dunning = dunning;
     }
 
     @Override
@@ -49,6 +51,11 @@ public class BillingOfAllTenants implements BillingUpkeep {
         while (more && !Thread.currentThread().isInterrupted()) {
             more = work.test(tenant);
         }
+    }
+
+    @Override
+    public void dun() {
+        eachTenant(dunning::run);
     }
 
     @Override
@@ -75,18 +82,9 @@ public class BillingOfAllTenants implements BillingUpkeep {
     }
 
     private void eachTenant(Consumer<TenantId> work) {
-        var failures = new ArrayList<RuntimeException>();
-        for (var tenant : tenants.all()) {
-            try {
-                work.accept(tenant.id());
-            } catch (RuntimeException e) {
-                failures.add(new IllegalStateException("billing of tenant " + tenant.slug(), e));
-            }
-        }
-        if (!failures.isEmpty()) {
-            var first = failures.remove(0);
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        var failures = new Failures();
+        tenants.all().forEach(tenant -> failures.during("billing of tenant " + tenant.slug(),
+                () -> work.accept(tenant.id())));
+        failures.tell("billing of some tenants");
     }
 }

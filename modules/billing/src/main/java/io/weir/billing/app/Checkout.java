@@ -4,8 +4,11 @@ import io.weir.billing.api.Purchases.HowToPay;
 import io.weir.billing.api.Purchases.Ordered;
 import io.weir.billing.domain.PricedOrder;
 import io.weir.identity.api.Caller;
+import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.RefusedException;
+import io.weir.kernel.api.TenantId;
+import io.weir.kernel.api.UserId;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
@@ -84,8 +87,18 @@ public class Checkout {
     }
 
     Ordered pay(Caller caller, Claimed claimed, HowToPay how) {
-        return ordered(payments.request(caller.tenant(), order(caller, new PaymentId(Ids.next()), how,
-                new Asked(claimed.purpose(), claimed.name(), claimed.due(), Optional.empty()))));
+        return ordered(pay(new Payer(caller.tenant(), caller.requireAccount(), caller.requireUser()), claimed,
+                how.gateway(), how.returns()));
+    }
+
+    /** Whose money is taken, in whose name. */
+    record Payer(TenantId tenant, AccountId account, UserId user) {
+    }
+
+    Payment pay(Payer payer, Claimed claimed, Optional<String> gateway, Payments.Return returns) {
+        return payments.request(payer.tenant(), new Payments.Order(payer.account(), payer.user(), claimed.due(),
+                descriptions.of(payer.tenant(), claimed.name()), claimed.purpose(), gateway, returns,
+                Optional.empty()));
     }
 
     private record Asked(Payment.Purpose purpose, String name, Money amount, Optional<Recurring> recurring) {

@@ -16,6 +16,7 @@ import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Lifecycle;
 import io.weir.subscriptions.api.Lifecycle.ToRenew;
+import io.weir.subscriptions.api.Subscription.Status;
 import io.weir.subscriptions.api.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,10 +70,15 @@ public class InvoicedRenewals {
         }
     }
 
-    /** The period goes on at the running one's end. What can't go on any more is the account's money. */
+    /**
+     * The period goes on at the running one's end; a plan that ended because this was not paid starts anew, with a
+     * whole period from now. What can't go on any more is the account's money.
+     */
     void paid(TenantId tenant, StoredInvoice invoice, String payment) {
         var plan = plan(tenant, invoice);
-        if (plan.isEmpty() || !goOn(tenant, invoice, plan.get(), payment)) {
+        boolean begun = plan.isPresent() && (goOn(tenant, invoice, plan.get(), payment)
+                || comesBack(tenant, invoice, plan.get(), payment));
+        if (!begun) {
             var paid = new PaymentId(UUID.fromString(payment));
             credits.giveBack(tenant, paid, invoice.total(), creditCause(payment), invoice.number().orElseThrow());
         }
@@ -81,15 +87,30 @@ public class InvoicedRenewals {
     private boolean goOn(TenantId tenant, StoredInvoice invoice, UUID plan, String cause) {
         var left = invoice.subscription().orElseThrow();
         var begun = lifecycle.goOn(tenant, invoice.account(), new Lifecycle.Next(left, plan, cause));
-        begun.ifPresent(period -> coupons.of(left).ifPresent(running -> count(invoice, running, period)));
+        begun.ifPresent(period -> count(invoice, left, period.subscription()));
         return begun.isPresent();
     }
 
-    private void count(StoredInvoice invoice, RunningCoupon running, Lifecycle.PaidPeriod begun) {
-        if (book.lines(invoice.id()).stream().anyMatch(line -> line.kind() == LineKind.DISCOUNT)) {
-            running.count();
+    /** Not beside another plan that was bought meanwhile. */
+    private boolean comesBack(TenantId tenant, StoredInvoice invoice, UUID plan, String cause) {
+        var left = invoice.subscription().orElseThrow();
+        var account = invoice.account();
+        boolean unpaid = subscriptions.of(tenant, account).stream()
+                .anyMatch(each -> each.id().equals(left) && each.status() == Status.UNPAID);
+        if (!unpaid || lifecycle.running(tenant, account).isPresent()) {
+            return false;
         }
-        running.moveTo(begun.subscription());
+        count(invoice, left, subscriptions.activate(tenant, account, plan, cause).id());
+        return true;
+    }
+
+    private void count(StoredInvoice invoice, UUID left, UUID begun) {
+        coupons.of(left).ifPresent(running -> {
+            if (book.lines(invoice.id()).stream().anyMatch(line -> line.kind() == LineKind.DISCOUNT)) {
+                running.count();
+            }
+            running.moveTo(begun);
+        });
     }
 
     /** The one that it was priced for. */

@@ -1,5 +1,6 @@
 package io.weir.billing.app;
 
+import io.weir.billing.api.Invoice.Reason;
 import io.weir.billing.api.InvoiceIssued;
 import io.weir.billing.api.InvoicePaid;
 import io.weir.billing.domain.InvoiceBook;
@@ -9,6 +10,7 @@ import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.StoredInvoice.Claim;
 import io.weir.billing.domain.StoredLine;
 import io.weir.billing.domain.pricing.Draft;
+import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Outbox;
 import io.weir.platform.api.Time;
@@ -88,7 +90,7 @@ public class Invoicing {
         var seller = tenants.byId(tenant);
         var now = time.now(tenant);
         int year = now.atZone(seller.zone()).getYear();
-        var due = now.plus(Duration.ofDays(parties.deadlines(tenant).dueDays()));
+        var due = due(draft, now, now.plus(Duration.ofDays(parties.deadlines(tenant).dueDays())));
         var onPaper = parties.seller(tenant);
         var buyer = parties.buyer(tenant, draft.account());
         var lines = book.lines(draft.id());
@@ -96,6 +98,12 @@ public class Invoicing {
         draft.issue(new StoredInvoice.Issue(number, now, payment.isPresent() ? now : due, onPaper, buyer), lines);
         payment.ifPresent(by -> draft.pay(Optional.of(by), now));
         outbox.publish(tenant, new InvoiceIssued(tenant, draft.account().toString(), draft.id().toString()));
+    }
+
+    /** What is paid in advance is due when its period begins, if not before. */
+    private static Instant due(StoredInvoice draft, Instant now, Instant usual) {
+        return draft.period().map(Period::from).filter(from -> draft.reason() == Reason.RENEWAL)
+                .filter(from -> from.isBefore(usual)).map(from -> from.isBefore(now) ? now : from).orElse(usual);
     }
 
     /** An open one is paid. */

@@ -27,14 +27,16 @@ import java.util.Optional;
 public class Papers {
     private InvoiceParties parties;
     private Messages messages;
+    private PayLinkSeal links;
 
     protected Papers() {
     }
 
     @Inject
-    public Papers(InvoiceParties parties, Messages messages) {
+    public Papers(InvoiceParties parties, Messages messages, PayLinkSeal links) {
         this.parties = parties;
         this.messages = messages;
+        this.links = links;
     }
 
     /** @param correctsNumber of the invoice that a credit note is for */
@@ -50,7 +52,13 @@ public class Papers {
                 new InvoiceDocument.Dates(view.issuedAt(), view.dates().due(), view.dates().paid(),
                         period.map(Period::from), period.flatMap(Period::until)),
                 party(seller), party(buyer), printed(lines, view), totals(view, lines),
-                notes(locale, seller, lines, view), Optional.empty(), locale, ZoneId.of(seller.zone()));
+                notes(locale, seller, lines, view), payTo(tenant, view), locale, ZoneId.of(seller.zone()));
+    }
+
+    private Optional<InvoiceDocument.PayTo> payTo(TenantId tenant, Invoice view) {
+        boolean open = view.kind() == Invoice.Kind.INVOICE && view.status().isOpen();
+        return open ? Optional.of(new InvoiceDocument.PayTo(links.url(tenant, view.id()), Optional.empty(),
+                Optional.empty(), Optional.empty())) : Optional.empty();
     }
 
     private static InvoiceDocument.Party party(SellerOnPaper seller) {

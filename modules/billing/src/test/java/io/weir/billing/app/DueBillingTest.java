@@ -99,6 +99,7 @@ class DueBillingTest {
         var open = only();
         assertThat(open.status()).isEqualTo(Status.OPEN);
         assertThat(open.total()).isEqualTo(plan.price());
+        assertThat(open.dates().due()).as("when its period begins").contains(UNTIL);
         assertThat(open.dates().period()).contains(Period.between(UNTIL, UNTIL.plus(Duration.ofDays(30))));
         var payment = office.payment("invoice", open.id().toString(), open.total());
         office.openInvoices.paid(Fixture.TENANT, payment);
@@ -115,6 +116,7 @@ class DueBillingTest {
         renewable();
         run();
         office.lifecycleVerbs.put("goOn", (verb, arguments) -> Optional.empty());
+        office.subscriptionVerbs.put("of", (verb, arguments) -> List.of());
         var payment = office.payment("invoice", only().id().toString(), only().total());
         office.openInvoices.paid(Fixture.TENANT, payment);
         assertThat(office.credited).containsExactly("giveBack 99000 VND because of renewal/" + payment.id());

@@ -152,9 +152,10 @@ final class BillingReader {
         var draft = section.count("draftHours", 0, 720);
         var due = section.count("dueDays", 0, 365);
         var renewal = section.count("renewalDays", 0, 90);
+        var dunning = section.section("dunning").map(DunningReader::read).orElse(usual.dunning());
         section.done();
         return new InvoiceTerms(draft == null ? usual.draftHours() : draft, due == null ? usual.dueDays() : due,
-                renewal == null ? usual.renewalDays() : renewal);
+                renewal == null ? usual.renewalDays() : renewal, dunning);
     }
 
     private static Optional<String> optional(Section section, String key) {

@@ -2,6 +2,7 @@ package io.weir.bootstrap.internal;
 
 import io.weir.billing.api.BillingTerms;
 import io.weir.billing.api.CouponTerms;
+import io.weir.billing.api.DunningTerms;
 import io.weir.billing.api.InvoiceTerms;
 import io.weir.billing.api.SellerTerms;
 import io.weir.billing.api.TaxTerms;
@@ -41,7 +42,17 @@ final class BillingTree {
         var usual = InvoiceTerms.USUAL;
         return new Members().unless("draftHours", terms.draftHours(), usual.draftHours())
                 .unless("dueDays", terms.dueDays(), usual.dueDays())
-                .unless("renewalDays", terms.renewalDays(), usual.renewalDays()).all();
+                .unless("renewalDays", terms.renewalDays(), usual.renewalDays())
+                .with("dunning", dunning(terms.dunning())).all();
+    }
+
+    private static Map<String, Object> dunning(DunningTerms terms) {
+        var usual = DunningTerms.USUAL;
+        return new Members().list("reminders", terms.reminders(), usual.reminders())
+                .list("retries", terms.retries(), usual.retries())
+                .unless("unpaidAfter", terms.unpaidAfter(), usual.unpaidAfter())
+                .unless("then", terms.then().word(), usual.then().word())
+                .unless("giveUpAfter", terms.giveUpAfter(), usual.giveUpAfter()).all();
     }
 
     static List<Map<String, Object>> coupons(BillingTerms terms) {

@@ -100,6 +100,7 @@ public class Jobs {
         repeating.every(Duration.ofSeconds(5), "metering.publish-alerts", () -> allDue(alerts::publishDue));
         alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
         alone("billing.close-due", Duration.ofMinutes(1), billing::runDue);
+        alone("billing.dun", Duration.ofMinutes(1), billing::dun);
         alone("billing.drop-forgotten-orders", HOURLY, billing::dropForgotten);
         alone("identity.rotate-keys", HOURLY, signingKeys::rotate);
         alone("identity.forget-the-dead", HOURLY, credentials::forgetTheDead);

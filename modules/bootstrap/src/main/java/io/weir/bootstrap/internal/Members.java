@@ -30,6 +30,14 @@ final class Members {
         return this;
     }
 
+    /** A list that says something by being empty. */
+    Members list(String name, List<?> value, List<?> usual) {
+        if (!usual.equals(value)) {
+            members.put(name, tidy(value));
+        }
+        return this;
+    }
+
     Members unless(String name, Object value, Object usual) {
         return usual.equals(value) ? this : with(name, value);
     }

@@ -3,6 +3,7 @@ package io.weir.bootstrap.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.billing.api.DunningTerms;
 import io.weir.billing.api.InvoiceTerms;
 import io.weir.billing.api.TaxTerms;
 import io.weir.metering.api.Meter;
@@ -225,6 +226,29 @@ class CatalogueReaderTest {
             "minimum: 5        | minimum: 5.001       | plans[1].minimum TOO_PRECISE"})
     void pricesForUsageMustMakeSense(String right, String wrong, String fault) {
         refused(GOOD + METERED.replace(right, wrong == null ? "" : wrong), fault);
+    }
+
+    @Test
+    void dunningIsReadInItsOwnWords() {
+        var said = BILLING.replace("draftHours: 48", "draftHours: 48, dunning: {reminders: [7, -3, 0], retries: [], "
+                + "unpaidAfter: 70, then: keep}");
+        assertThat(read(GOOD + METERED + said).billing().invoices().dunning()).isEqualTo(
+                new DunningTerms(List.of(-3, 0, 7), List.of(), 70, DunningTerms.Then.KEEP, 71));
+        assertThat(read(GOOD).billing().invoices().dunning()).isEqualTo(DunningTerms.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "reminders: [-61]     | invoices.dunning.reminders[0] CATALOGUE_BETWEEN [-60, 365]",
+            "'reminders: [1, 1]'  | invoices.dunning.reminders CATALOGUE_DAY_TWICE",
+            "retries: [-1]        | invoices.dunning.retries[0] CATALOGUE_BETWEEN [0, 365]",
+            "retries: [soon]      | invoices.dunning.retries[0] CATALOGUE_NOT_WHOLE",
+            "unpaidAfter: 400     | invoices.dunning.unpaidAfter CATALOGUE_BETWEEN",
+            "giveUpAfter: 10      | invoices.dunning.giveUpAfter CATALOGUE_AFTER_UNPAID",
+            "then: jail           | invoices.dunning.then CATALOGUE_NOT_ONE_OF",
+            "remind: [3]          | invoices.dunning.remind"})
+    void dunningMustMakeSense(String wrong, String fault) {
+        refused(GOOD + METERED + BILLING.replace("draftHours: 48", "draftHours: 48, dunning: {" + wrong + "}"), fault);
     }
 
     @Test

@@ -66,7 +66,7 @@ class InvoiceLettersTest {
         assertThat(letters.invoice(TENANT, ACCOUNT, person("vi"), note).subject()).startsWith("Phiếu ghi có ");
     }
 
-    private static InvoiceDocument document(Kind kind, State state, long due, Optional<String> email) {
+    static InvoiceDocument document(Kind kind, State state, long due, Optional<String> email) {
         var total = new Money(99_000, Fixture.VND);
         var none = Money.zero(Fixture.VND);
         var party = new Party("Công ty A", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), email,
@@ -79,7 +79,7 @@ class InvoiceLettersTest {
                         Optional.empty())), Locale.forLanguageTag("vi"), ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
-    private static UserProfile person(String locale) {
+    static UserProfile person(String locale) {
         return new UserProfile(Fixture.USER, "owner@example.com", "Nguyễn Văn A", Optional.empty(), Optional.empty(),
                 locale, Role.CUSTOMER, Optional.of(Fixture.ACCOUNT), START, Optional.empty());
     }

@@ -34,6 +34,19 @@ public interface Lifecycle {
      */
     boolean awaitInvoice(TenantId tenant, AccountId account, UUID subscription);
 
+    /**
+     * While its invoice is out, access stays until then instead of for the grace time; later than it was to, or
+     * sooner. Quiet when none is out.
+     */
+    void keepUntil(TenantId tenant, AccountId account, UUID subscription, Instant until);
+
+    /**
+     * Writes down what has ended of the account by now, as a job does soon anyway.
+     *
+     * @return whether this plan has ended because its invoice was not paid
+     */
+    boolean endIfUnpaid(TenantId tenant, AccountId account, UUID subscription);
+
     /** No invoice is out any more. Quiet when there was none. */
     void awaitNoInvoice(TenantId tenant, AccountId account, UUID subscription);
 

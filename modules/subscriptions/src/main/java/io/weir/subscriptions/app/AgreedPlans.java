@@ -52,7 +52,7 @@ public class AgreedPlans {
     /** Near the period's end. */
     public void keep(TenantId tenant, StoredSubscription paid, Held held, Instant now) {
         if (paid.isToBeKept(now.plus(AHEAD))) {
-            paid.keepAccess(paid.period().until().orElseThrow().plus(calendars.grace(tenant)));
+            paid.keepAccessFor(paid.period().until().orElseThrow().plus(calendars.grace(tenant)));
             access.keep(tenant, paid, held, now);
         }
     }

@@ -47,7 +47,8 @@ public class DueOfTenant {
         return accounts.size() >= MOST_AT_ONCE;
     }
 
-    private void close(TenantId tenant, AccountId account, Instant now) {
+    /** What is due of one account, with its lock. */
+    void close(TenantId tenant, AccountId account, Instant now) {
         holdings.lock(account, now);
         var held = new Held(holdings.live(account));
         held.unended().forEach(paid -> agreedPlans.keep(tenant, paid, held, now));

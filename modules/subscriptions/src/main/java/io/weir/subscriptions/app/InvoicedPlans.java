@@ -6,6 +6,7 @@ import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Lifecycle;
 import io.weir.subscriptions.api.Subscription;
+import io.weir.subscriptions.api.Subscription.Status;
 import io.weir.subscriptions.api.Subscriptions;
 import io.weir.subscriptions.domain.EndingPlans;
 import io.weir.subscriptions.domain.Held;
@@ -39,6 +40,10 @@ public class InvoicedPlans implements Lifecycle {
     Catalogue catalogue;
     @Inject
     Calendars calendars;
+    @Inject
+    MeteredAccess access;
+    @Inject
+    DueOfTenant due;
 
     @Override
     public Subscription startTrial(TenantId tenant, AccountId account, UUID plan) {
@@ -66,6 +71,24 @@ public class InvoicedPlans implements Lifecycle {
         var running = live(account, subscription).filter(s -> !s.awaitsInvoice() && !s.endsAtPeriodEnd());
         running.ifPresent(s -> s.awaitInvoice(true));
         return running.isPresent();
+    }
+
+    @Override
+    public void keepUntil(TenantId tenant, AccountId account, UUID subscription, Instant until) {
+        var now = calendars.now(tenant);
+        holdings.lock(account, now);
+        live(account, subscription).filter(StoredSubscription::awaitsInvoice).ifPresent(running -> {
+            running.grace(until);
+            if (running.isArranged()) {
+                access.keep(tenant, running, new Held(holdings.live(account)), now);
+            }
+        });
+    }
+
+    @Override
+    public boolean endIfUnpaid(TenantId tenant, AccountId account, UUID subscription) {
+        due.close(tenant, account, calendars.now(tenant));
+        return holdings.subscription(subscription).filter(s -> s.status() == Status.UNPAID).isPresent();
     }
 
     @Override

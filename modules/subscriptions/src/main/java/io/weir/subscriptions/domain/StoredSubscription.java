@@ -86,12 +86,33 @@ public class StoredSubscription extends SubscriptionFacts {
     /** Its next period is to be paid by an invoice, or by none any more. */
     public void awaitInvoice(boolean isOut) {
         awaitsInvoice = isOut;
+        graceUntil = null;
         accessUntil = isOut ? accessUntil : null;
     }
 
     /** Costs nothing; its periods count from its end. */
     public void tryOut() {
         status = Status.TRIALING;
+    }
+
+    /** How long access is to stay for the invoice that is out. */
+    public void grace(Instant until) {
+        graceUntil = until;
+        accessUntil = accessUntil == null ? null : kept(until);
+    }
+
+    /** @param usual where its invoice says nothing else */
+    public void keepAccessFor(Instant usual) {
+        accessUntil = kept(awaitsInvoice && graceUntil != null ? graceUntil : usual);
+    }
+
+    /** Whether it is settled how long access stays after the period. */
+    public boolean isArranged() {
+        return accessUntil != null;
+    }
+
+    private Instant kept(Instant until) {
+        return until.isAfter(periodUntil) ? until : periodUntil;
     }
 
     /** Has not begun: its rate is set when it does. */
@@ -136,10 +157,6 @@ public class StoredSubscription extends SubscriptionFacts {
         cancelAtPeriodEnd = ends || cancelAtPeriodEnd && !endsAtGateway;
         endsAtGateway = ends;
         accessUntil = ends ? null : accessUntil;
-    }
-
-    public void keepAccess(Instant until) {
-        accessUntil = until;
     }
 
     /** Ends now. */

@@ -49,6 +49,8 @@ public abstract class SubscriptionFacts extends TenantOwned {
     boolean endsAtGateway;
     @Column(name = "awaits_invoice")
     boolean awaitsInvoice;
+    @Column(name = "grace_until")
+    Instant graceUntil;
     @Column(name = "rate_due")
     boolean rateDue;
     @Column(name = "access_until")

@@ -28,8 +28,8 @@ final class House {
             (tenant, event) -> published.add(event), calendars);
     final AgreedPlans agreedPlans = new AgreedPlans(holdings, access, calendars);
     final NextPeriods nextPeriods = new NextPeriods(shelf, holdings, paidPlans, access, calendars);
-    final DueSubscriptions due = new DueSubscriptions(tenants, new DueOfTenant(holdings, freePlans, agreedPlans,
-            paidPlans, nextPeriods, calendars));
+    final DueOfTenant ofTenant = new DueOfTenant(holdings, freePlans, agreedPlans, paidPlans, nextPeriods, calendars);
+    final DueSubscriptions due = new DueSubscriptions(tenants, ofTenant);
     final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, access, paidPlans,
             new RenewedPlans(shelf, holdings, paidPlans, calendars), agreedPlans,
             new GivenBackPlans(holdings, paidPlans, access, calendars), due, calendars);
@@ -48,6 +48,8 @@ final class House {
         plans.subscriptions = subscriptions;
         plans.catalogue = new ShelfCatalogue(shelf);
         plans.calendars = calendars;
+        plans.access = access;
+        plans.due = ofTenant;
         holdings.renewable(plan -> shelf.plan(plan).orElseThrow().toPlan().renewal() == Plan.Renewal.INVOICE);
         return plans;
     }

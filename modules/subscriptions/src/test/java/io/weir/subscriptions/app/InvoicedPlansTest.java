@@ -88,6 +88,37 @@ class InvoicedPlansTest {
     }
 
     @Test
+    void access_stays_as_long_as_its_invoice_says_longer_or_shorter_than_the_grace_time() {
+        var bought = buy(basic);
+        var end = end(bought);
+        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        house.invoiced.keepUntil(TENANT, account, bought.id(), end.plus(Duration.ofDays(10)));
+        at(end.minusSeconds(60));
+        at(end.plus(Duration.ofDays(9)));
+        assertThat(current().status()).isEqualTo(Status.PAST_DUE);
+        assertThat(house.calls(account)).isEqualTo(1_000);
+        assertThat(house.invoiced.endIfUnpaid(TENANT, account, bought.id())).isFalse();
+        house.invoiced.keepUntil(TENANT, account, bought.id(), end.plus(Duration.ofDays(20)));
+        at(end.plus(Duration.ofDays(19)));
+        assertThat(house.calls(account)).as("what was left, and no fresh quota").isEqualTo(1_000);
+        house.invoiced.keepUntil(TENANT, account, bought.id(), house.time.now);
+        assertThat(house.invoiced.endIfUnpaid(TENANT, account, bought.id())).isTrue();
+        assertThat(current().plan().isFree()).isTrue();
+        assertThat(house.published).last().isInstanceOf(SubscriptionStopped.class);
+    }
+
+    @Test
+    void access_never_ends_before_what_was_paid_for() {
+        var bought = buy(basic);
+        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        house.invoiced.keepUntil(TENANT, account, bought.id(), end(bought).minus(Duration.ofDays(5)));
+        at(end(bought).minusSeconds(60));
+        assertThat(current().status()).isEqualTo(Status.ACTIVE);
+        at(end(bought));
+        assertThat(current().plan().isFree()).isTrue();
+    }
+
+    @Test
     void another_plan_is_pending_until_the_running_one_ends_and_the_free_one_rests_throughout() {
         var bought = buy(pro);
         var end = end(bought);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Browser;
+import io.weir.systemtests.harness.OwedInvoice;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.TwoAdministrators;
 import java.awt.image.BufferedImage;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesIT {
     private static final Set<String> FOR_ANYBODY = Set.of("/portal/index", "/portal/login", "/portal/register",
             "/portal/forgot-password", "/portal/reset-password", "/portal/expired", "/portal/missing", "/portal/broken",
-            "/portal/paddle", "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
+            "/portal/paddle", "/portal/pay", "/admin/login", "/admin/expired", "/admin/missing", "/admin/broken");
     private static final String ANYBODY = "anybody";
     private static final List<Window> WINDOWS = List.of(new Window(1440, 900, "en-US"), new Window(390, 844, "vi-VN"));
     private final RunningWeir weir = RunningWeir.shared();
@@ -89,6 +90,10 @@ class PagesIT {
         showMoneyFor(admin, owner, paid.text("id"), pay(owner, plan, "manual"));
         showWhatWaits(admin, account, paid.text("id"));
         showWhatIsBilled(admin, account);
+        var owed = OwedInvoice.in(weir, "iqx");
+        queries.put("/portal/pay", List.of("?token=" + owed.token(),
+                "?token=" + OwedInvoice.in(weir, "iqx").askedFor("manual").token()));
+        queries.put("/admin/dunning", List.of("", "?stage=paid", "?invoice=" + owed.id()));
         queries.put("/admin/statements", List.of("", "?status=matched", "?status=ignored"));
         queries.put("/admin/inbox", List.of("", "?state=waiting", "?gateway=sandbox&q=nothing-like-this"));
         queries.put("/admin/notice", List.of("?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, ""),

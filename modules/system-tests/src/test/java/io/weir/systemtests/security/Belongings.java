@@ -3,6 +3,7 @@ package io.weir.systemtests.security;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.OwedInvoice;
 import io.weir.systemtests.harness.Route;
 import io.weir.systemtests.harness.RunningWeir;
 import java.awt.image.BufferedImage;
@@ -53,6 +54,7 @@ final class Belongings {
         var invoice = first(owner.get("/api/billing/invoices").expect(200).json());
         ids.put("/api/billing/invoices/{id}", invoice);
         ids.put("/api/admin/invoices/{id}", invoice);
+        ids.put("/api/admin/dunning/{invoice}", OwedInvoice.in(weir, tenant).id());
         var account =
                 first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items"));
         ids.put("/api/admin/customers/{id}", account);

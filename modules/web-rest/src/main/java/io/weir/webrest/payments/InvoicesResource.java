@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import io.weir.billing.api.Explanations;
 import io.weir.billing.api.InvoiceMails;
 import io.weir.billing.api.Invoices;
+import io.weir.billing.api.PayLinks;
 import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.Uuids;
 import io.weir.webrest.http.Access;
@@ -47,6 +48,8 @@ public class InvoicesResource {
     Explanations explanations;
     @Inject
     Purchases purchases;
+    @Inject
+    PayLinks payLinks;
 
     @GET
     @Operation(summary = "Invoices and credit notes, newest first, drafts too")
@@ -83,6 +86,13 @@ public class InvoicesResource {
     }
 
     @GET
+    @Path("{id}/pay-link")
+    @Operation(summary = "The address under which whoever has it pays this open invoice, without signing in")
+    public PayLink payLink(@PathParam("id") String id) {
+        return new PayLink(payLinks.url(callers.tenantId(), callers.account(), Uuids.parse(id)));
+    }
+
+    @GET
     @Path("{id}/pdf")
     @Produces({"application/pdf", MediaType.APPLICATION_JSON})
     @Operation(summary = "It as PDF")
@@ -104,6 +114,10 @@ public class InvoicesResource {
     public Response send(@PathParam("id") String id) {
         mails.send(callers.tenantId(), callers.account(), Uuids.parse(id));
         return Response.accepted().build();
+    }
+
+    /** For whoever is to pay. */
+    public record PayLink(String url) {
     }
 
     /** The tenant's first gateway unless one is named. */

@@ -1,0 +1,26 @@
+package io.weir.billing.app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What went wrong with some of many, told in the end. */
+final class Failures {
+    private final List<RuntimeException> all = new ArrayList<>();
+
+    void during(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            all.add(new IllegalStateException(what, e));
+        }
+    }
+
+    /** @throws IllegalStateException with all of them, if there are any */
+    void tell(String what) {
+        if (!all.isEmpty()) {
+            var told = new IllegalStateException(what, all.get(0));
+            all.stream().skip(1).forEach(told::addSuppressed);
+            throw told;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.weir.webadmin;
+
+import io.weir.billing.api.Dunning.Case;
+import io.weir.billing.api.Dunning.Event;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** Invoices that are gone after, as they are shown. */
+@RequestScoped
+public class DunningRows {
+    @Inject
+    private Format format;
+    @Inject
+    private Names names;
+
+    Row row(Case one) {
+        var stage = one.stage().word();
+        return new Row(one.invoice().toString(), one.number(), one.account().toString(),
+                names.customer(one.account()).name(), stage, format.text("dunningStage." + stage), one.paused(),
+                one.stage().isOver(), format.money(one.due()),
+                one.dueAt().map(format::day).orElse(Format.NOTHING),
+                one.next().map(next -> format.text("dunningStep." + next.step())).orElse(""),
+                one.next().map(next -> format.time(next.at())).orElse(""), one.attempts(),
+                one.outcome().map(word -> format.word("dunningOutcome", word)).orElse(""));
+    }
+
+    Line line(Event event) {
+        return new Line(format.time(event.at()), format.word("dunningEvent", event.what()),
+                event.words().map(words -> event.what().equals("retry") ? format.word("dunningOutcome", words)
+                        : format.word("dunningTaken", words)).orElse(""));
+    }
+
+    /** {@code next} and {@code outcome} are empty for nothing. */
+    public record Row(String id, String number, String account, String customer, String stage, String stageText,
+            boolean paused, boolean over, String due, String dueAt, String next, String nextAt, int attempts,
+            String outcome) {
+        public boolean isPaused() {
+            return paused;
+        }
+
+        public boolean isOver() {
+            return over;
+        }
+    }
+
+    /** A line of the story. */
+    public record Line(String at, String what, String words) {
+    }
+}
