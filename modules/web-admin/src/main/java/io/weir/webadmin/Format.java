@@ -10,6 +10,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -71,6 +72,10 @@ public class Format {
     /** Short, for a chart's axis. */
     String day(LocalDate date) {
         return DateTimeFormatter.ofPattern(text("dayOfMonth"), visitor.getLocale()).format(date);
+    }
+
+    String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern(text("monthOfYear"), visitor.getLocale()).format(month);
     }
 
     String time(Instant moment) {

@@ -5,6 +5,7 @@ import io.weir.webrest.admin.AdminInvoicesResource;
 import io.weir.webrest.admin.AdminCouponsResource;
 import io.weir.webrest.admin.AdminPaymentsResource;
 import io.weir.webrest.admin.AdminSubscriptionsResource;
+import io.weir.webrest.admin.AnalyticsResource;
 import io.weir.webrest.admin.CatalogueResource;
 import io.weir.webrest.admin.ClockResource;
 import io.weir.webrest.admin.CreditPackagesResource;
@@ -137,7 +138,7 @@ public class ApiApplication extends Application {
             RecordsResource.class,
             ServiceKeysResource.class, MetersResource.class, RateCardResource.class, UsageRecomputeResource.class,
             GatewayResource.class, RoutesResource.class, ClockResource.class,
-            CatalogueResource.class,
+            CatalogueResource.class, AnalyticsResource.class,
             HealthResource.class, PingResource.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             JacksonJsonProvider.class, StrictJson.class, JsonBodies.class,

@@ -47,9 +47,6 @@ public interface InvoiceBook {
     /** How many were made for causes that begin so. */
     long count(String causePrefix);
 
-    /** Minor units that came for a plan by invoices which had been open, less what was given back of them. */
-    long settledOf(String planSlug);
-
     /** Drafts that are to become final by then, the earliest first. */
     List<UUID> dueDrafts(Instant by, int most);
 

@@ -94,16 +94,6 @@ public class JpaInvoiceBook implements InvoiceBook {
                 .setParameter("prefix", causePrefix + "%").getSingleResult();
     }
 
-    /** Every line of such an invoice is of one plan, and has its slug in its basis. */
-    @Override
-    public long settledOf(String planSlug) {
-        return entities.createQuery("SELECT COALESCE(SUM(i.settled - i.credited), 0) FROM StoredInvoice i"
-                + " WHERE i.status = 'paid' AND i.kind = 'invoice' AND i.payment IS NOT NULL"
-                + " AND i.reason IN ('renewal', 'usage') AND i.cause NOT LIKE 'payment/%' AND EXISTS (SELECT l.id"
-                + " FROM StoredLine l WHERE l.invoice = i AND l.basis LIKE :slug)", Long.class)
-                .setParameter("slug", "%\"slug\":\"" + planSlug + "\"%").getSingleResult();
-    }
-
     @Override
     public List<UUID> dueDrafts(Instant by, int most) {
         return ids("i.status = 'draft' AND i.finalAt <= :by ORDER BY i.finalAt, i.id", most).setParameter("by", by)

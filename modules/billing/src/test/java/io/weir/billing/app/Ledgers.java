@@ -104,11 +104,6 @@ final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCo
     }
 
     @Override
-    public long settledOf(String planSlug) {
-        return 0;
-    }
-
-    @Override
     public List<UUID> dueDrafts(Instant by, int most) {
         return invoices.stream().filter(each -> each.isDraft() && !each.moments().finalAt().isAfter(by)).limit(most)
                 .map(StoredInvoice::id).toList();

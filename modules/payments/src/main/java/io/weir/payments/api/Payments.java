@@ -39,9 +39,6 @@ public interface Payments {
     /** The payer gives an open payment up. Refused: {@code PAYMENT_DECIDED} (409). */
     Payment cancel(TenantId tenant, AccountId account, PaymentId payment);
 
-    /** Sum of completed payments of a kind in the tenant's currency; of one item only, unless {@code item} is empty. */
-    Money revenue(TenantId tenant, String kind, Optional<String> item);
-
     /** Names of the gateways that the tenant offers, its preferred one first. */
     List<String> gateways(TenantId tenant);
 

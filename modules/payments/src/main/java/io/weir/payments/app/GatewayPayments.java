@@ -1,7 +1,6 @@
 package io.weir.payments.app;
 
 import io.weir.kernel.api.AccountId;
-import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.RefusedException;
@@ -93,11 +92,6 @@ public class GatewayPayments implements Payments {
         steps.requireOpen(tenant, account, payment);
         asking.giveUp(tenant, payment);
         return steps.cancel(tenant, account, payment);
-    }
-
-    @Override
-    public Money revenue(TenantId tenant, String kind, Optional<String> item) {
-        return payments.sumOfCompleted(kind, item, gateways.tenant(tenant).currency());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.weir.payments.store;
 
 import io.weir.kernel.api.AccountId;
-import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.PaymentStatus;
@@ -13,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +22,6 @@ import java.util.Set;
 @ApplicationScoped
 public class PaymentRows {
     private static final Set<PaymentStatus> OPEN = EnumSet.of(PaymentStatus.PENDING, PaymentStatus.PROCESSING);
-
-    /** Money that came. What went back of it is taken off. */
-    private static final Set<PaymentStatus> TAKEN = EnumSet.of(PaymentStatus.COMPLETED, PaymentStatus.REFUNDED);
 
     @PersistenceContext(unitName = "payments")
     EntityManager em;
@@ -77,17 +72,6 @@ public class PaymentRows {
     /** Oldest first. */
     public Page<PaymentEntity> attention(Page.Request page) {
         return page(page, " where p.attention is not null", Map.of(), "asc");
-    }
-
-    public Money sumOfCompleted(String kind, Optional<String> item, Currency currency) {
-        var sum = "select sum(p.amount - p.refunded) from Payment p"
-                + " where p.status in :taken and p.currency = :currency and p.purposeKind = :kind";
-        var query = em.createQuery(item.isPresent() ? sum + " and p.purposeItem = :item" : sum, Long.class)
-                .setParameter("taken", TAKEN)
-                .setParameter("currency", currency.getCurrencyCode()).setParameter("kind", kind);
-        item.ifPresent(one -> query.setParameter("item", one));
-        var minor = query.getSingleResult();
-        return new Money(minor == null ? 0 : minor, currency);
     }
 
     public void add(ApprovalEntity approval) {

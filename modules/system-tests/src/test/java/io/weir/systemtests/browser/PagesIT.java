@@ -80,6 +80,7 @@ class PagesIT {
         queries.put("/admin/allowances", List.of("?id=" + account));
         queries.put("/admin/meter", List.of("", "?key=calls"));
         queries.put("/admin/live", List.of("", "?range=month"));
+        queries.put("/admin/analytics", List.of("", "?range=quarter"));
         queries.put("/admin/route", List.of("", "?slug=pages"));
         queries.put("/admin/operation", List.of("", "?name=image"));
         queries.put("/admin/rate-card", List.of("", "?operation=image&quote=1&a.quality=hd"));

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
  * Lines of RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it: names of
  * endpoints and models are what clients have sent, and the table is opened by somebody else.
  */
-final class Csv {
+public final class Csv {
     private static final String FORMULA = "=+-@\t\r\n";
 
     private Csv() {
     }
 
     /** Texts, numbers and ids; null is an empty cell. With its line end. */
-    static String line(List<Object> cells) {
+    public static String line(List<Object> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -6,14 +6,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** JSON, or CSV where it is asked for by name: {@code format=csv}, else {@code Accept}. */
-final class LogFormat {
+public final class LogFormat {
     private static final MediaType CSV = new MediaType("text", "csv");
 
     private LogFormat() {
     }
 
     /** @param acceptable what the client takes, what it likes best first */
-    static boolean isCsv(String format, List<MediaType> acceptable) {
+    public static boolean isCsv(String format, List<MediaType> acceptable) {
         var named = Texts.given(format);
         if (named.isPresent()) {
             return isCsv(named.get());

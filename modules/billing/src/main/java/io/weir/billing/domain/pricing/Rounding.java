@@ -31,7 +31,7 @@ public final class Rounding {
     }
 
     /** {@code whole × of / all}, in one step. */
-    static Money part(Money whole, BigDecimal of, BigDecimal all) {
+    public static Money part(Money whole, BigDecimal of, BigDecimal all) {
         return new Money(BigDecimal.valueOf(whole.minor()).multiply(of).divide(all, 0, RoundingMode.HALF_UP)
                 .longValueExact(), whole.currency());
     }
