@@ -43,3 +43,23 @@ document.querySelectorAll('[data-poll]').forEach(function (place) {
   }
   next();
 });
+// The next rows of a table, below those that are there.
+document.querySelectorAll('[data-more]').forEach(function (button) {
+  button.addEventListener('click', function () {
+    button.disabled = true;
+    fetch(button.dataset.more, { headers: { Accept: 'application/json' } })
+      .then(function (answer) { if (!answer.ok) { throw new Error(answer.status); } return answer.json(); })
+      .then(function (known) {
+        var table = button.previousElementSibling.querySelector('table');
+        var body = table.tBodies[0], form = body.rows[0];
+        known.rows.forEach(function (row) {
+          var line = form.cloneNode(true);
+          row.forEach(function (text, i) { (line.cells[i].querySelector('code') || line.cells[i]).textContent = text; });
+          body.appendChild(line);
+        });
+        button.dataset.more = known.next;
+        button.disabled = false;
+        if (!known.next) { button.remove(); }
+      }).catch(function () { button.disabled = false; button.textContent = button.dataset.failed; });
+  });
+});

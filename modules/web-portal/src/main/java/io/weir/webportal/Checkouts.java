@@ -47,8 +47,12 @@ public class Checkouts {
 
     /** As the form says. Gateways that name the payment when they return do so themselves. */
     HowToPay how() {
+        return how(Optional.empty());
+    }
+
+    HowToPay how(Optional<String> coupon) {
         var back = Optional.of(installation.baseUrl() + "/portal/payment");
-        return new HowToPay(visitor.parameter(FIELD), new Payments.Return(back, back));
+        return new HowToPay(visitor.parameter(FIELD), new Payments.Return(back, back), coupon);
     }
 
     /** To the gateway's page, or to our own, where a transfer's details are, or that it is paid. */

@@ -1,6 +1,5 @@
 package io.weir.webportal;
 
-import io.weir.kernel.api.Page;
 import io.weir.metering.api.Ledger;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.RateCards;
@@ -9,22 +8,20 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
-/** What is left of the units that operations are paid with, and how that came about. */
+/** What is left of the units that operations are paid with, of which lots, and what was spent day by day. */
 @Named
 @RequestScoped
 public class Credits {
-    private static final int PAGE_SIZE = 20;
+    private static final List<String> SPANS = List.of("week", "month", "quarter");
 
     @Inject
     private RateCards cards;
     @Inject
     private Ledger ledger;
+    @Inject
+    private CreditLots lots;
     @Inject
     private UsageReports reports;
     @Inject
@@ -36,8 +33,6 @@ public class Credits {
 
     private MeterKey key;
     private Ledger.Standing standing;
-    private Optional<Ledger.Type> type;
-    private Page<Row> page;
 
     @PostConstruct
     void look() {
@@ -47,20 +42,6 @@ public class Credits {
     private void look(MeterKey paidWith) {
         key = paidWith;
         standing = ledger.standing(visitor.tenantId(), visitor.account(), key);
-        type = Arrays.stream(Ledger.Type.values())
-                .filter(t -> visitor.parameter("type").filter(word(t)::equals).isPresent()).findFirst();
-        page = ledger.page(visitor.tenantId(), visitor.account(), key, type, visitor.page(PAGE_SIZE)).map(this::row);
-    }
-
-    private static String word(Ledger.Type type) {
-        return type.name().toLowerCase(Locale.ROOT);
-    }
-
-    private Row row(Ledger.Entry entry) {
-        String quantity = quantity(entry.quantity());
-        return new Row(format.time(entry.at()), format.text("entry." + entry.type()),
-                entry.quantity() > 0 ? "+" + quantity : quantity, quantity(entry.balanceAfter()),
-                entry.note().orElse(""));
     }
 
     private String quantity(long smallest) {
@@ -96,30 +77,23 @@ public class Credits {
         return standing.reserved() == 0 ? "" : format.text("reservedText", quantity(standing.reserved()));
     }
 
-    public List<Usage.Tab> getTypes() {
-        var tabs = new java.util.ArrayList<Usage.Tab>();
-        tabs.add(new Usage.Tab(format.text("all"), "?", type.isEmpty()));
-        Arrays.stream(Ledger.Type.values()).forEach(t -> tabs.add(new Usage.Tab(format.text("entry." + t),
-                "?type=" + word(t), type.filter(t::equals).isPresent())));
-        return tabs;
+    public List<CreditLots.Lot> getLots() {
+        return lots.of(key);
     }
 
-    public List<Row> getEntries() {
-        return page.items();
+    public List<Usage.Tab> getSpans() {
+        return SPANS.stream().map(span -> new Usage.Tab(format.text("span." + span), "?span=" + span + "#spent",
+                span.equals(span()))).toList();
     }
 
-    public Pages getPages() {
-        return Pages.of(page, type.map(t -> Map.of("type", word(t))).orElse(Map.of()));
+    private String span() {
+        return visitor.parameter("span").filter(SPANS::contains).orElse("month");
     }
 
-    /** The last 30 days, one bar each. */
+    /** One bar a day. */
     public String getChart() {
-        var span = ranges.span(visitor.getTenant(), "month");
+        var span = ranges.span(visitor.getTenant(), span());
         var days = reports.days(visitor.tenantId(), visitor.account(), key, span);
         return Charts.days(span, days, standing.meter(), visitor.getBrand().accent());
-    }
-
-    /** A change of the balance; {@code quantity} with its sign. */
-    public record Row(String at, String type, String quantity, String balance, String note) {
     }
 }

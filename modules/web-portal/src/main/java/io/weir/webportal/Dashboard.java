@@ -2,19 +2,15 @@ package io.weir.webportal;
 
 import io.weir.metering.api.UsageReports;
 import io.weir.platform.api.Installation;
-import io.weir.subscriptions.api.Subscription;
-import io.weir.subscriptions.api.Subscriptions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Where a customer stands: plan, what is left, what was used. */
+/** Where a customer stands: what is left, what was used. */
 @Named
 @RequestScoped
 public class Dashboard {
-    @Inject
-    private Subscriptions subscriptions;
     @Inject
     private Gauges gauges;
     @Inject
@@ -28,15 +24,7 @@ public class Dashboard {
     @Inject
     private Installation installation;
 
-    private Subscription subscription;
     private UsageReports.Overview overview;
-
-    private Subscription subscription() {
-        if (subscription == null) {
-            subscription = subscriptions.current(visitor.tenantId(), visitor.account());
-        }
-        return subscription;
-    }
 
     private UsageReports.Overview overview() {
         if (overview == null) {
@@ -44,16 +32,6 @@ public class Dashboard {
                     "week"));
         }
         return overview;
-    }
-
-    public String getPlanName() {
-        return subscription().plan().name();
-    }
-
-    public String getPlanPeriod() {
-        return subscription().period().until().map(end -> format.text(subscription().plan().isFree() ? "renewsOn"
-                : "endsOn",
-                format.day(end))).orElseGet(() -> format.text("neverEnds"));
     }
 
     public List<Gauges.Gauge> getMeters() {

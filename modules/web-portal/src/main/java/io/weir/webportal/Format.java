@@ -8,6 +8,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
@@ -24,6 +25,16 @@ public class Format {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(money.major());
+    }
+
+    /** A price in major units, with all the decimals it has, but no fewer than the currency's. */
+    String price(BigDecimal major, Currency currency) {
+        var format = NumberFormat.getCurrencyInstance(visitor.getLocale());
+        format.setCurrency(currency);
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(Math.max(digits, major.stripTrailingZeros().scale()));
+        return format.format(major);
     }
 
     /** Smallest units of a meter as whole ones: 105000 with four decimals is 10.5. */

@@ -1,87 +1,76 @@
 package io.weir.webportal;
 
-import io.weir.metering.api.Meter;
-import io.weir.metering.api.Meters;
 import io.weir.subscriptions.api.Plan;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Plans as cards of a price table. */
+/** Plans as cards of a price table, with the switch between their terms. */
 @RequestScoped
 public class PlanCards {
     @Inject
-    private Visitor visitor;
-    @Inject
-    private Meters meters;
-    @Inject
     private Format format;
+    @Inject
+    private MeterNames meters;
+    @Inject
+    private PlanFacts facts;
 
-    private Map<String, Meter> known;
-
-    Card card(Plan plan, boolean current) {
-        return new Card(plan.id().toString(), plan.name(), plan.description(),
-                plan.isFree() ? format.text("free") : format.money(plan.price()), per(plan), facts(plan), plan.isFree(),
-                        current);
+    List<Card> cards(PlanShelf shelf, Optional<PlanOffers> offers) {
+        return shelf.shown().stream().map(plan -> card(plan, shelf, offers)).toList();
     }
 
-    private String per(Plan plan) {
-        if (plan.term().interval().equals("lifetime")) {
-            return format.text("forLife");
-        }
-        return plan.term().days().isPresent() ? format.text("perDays", plan.term().days().getAsInt())
-                : format.text("per." + plan.term().interval());
+    Card card(Plan plan, PlanShelf shelf, Optional<PlanOffers> offers) {
+        return new Card(plan.id().toString(), plan.name(), plan.description(), facts.price(plan), facts.per(plan),
+                facts(plan), shelf.saving(plan).map(saving -> format.text("saving", format.money(saving.amount()),
+                format.decimal(saving.percent()))).orElse(""), facts.trial(plan), plan.isFree(),
+                offers.map(all -> all.of(plan)).orElse(PlanOffers.Offer.NONE));
+    }
+
+    /** Where to go for each term; none where there is nothing to choose. */
+    List<Tab> switches(PlanShelf shelf) {
+        return shelf.terms().stream().map(term -> new Tab(word(term), term.equals("year") ? shelf.bestSaving()
+                .map(best -> format.text("savingUpTo", format.decimal(best.percent()))).orElse("") : "",
+                "?interval=" + term, term.equals(shelf.term()))).toList();
+    }
+
+    private String word(String term) {
+        return term.startsWith("days-") ? format.text("termDays", Integer.parseInt(term.substring(5)))
+                : format.word("term", term);
     }
 
     private List<String> facts(Plan plan) {
-        var facts = new ArrayList<String>();
-        plan.quotas().forEach((meter, quota) -> facts.add(quota(meter, quota)));
+        var said = new ArrayList<String>();
+        plan.quotas().forEach((meter, quota) -> {
+            var known = meters.of(meter);
+            said.add(format.quantity(quota, known.decimals()) + " " + known.title());
+            said.addAll(facts.beyond(plan, meter));
+        });
         if (plan.requestsPerMinute() > 0) {
-            facts.add(format.text("requestsPerMinute", plan.requestsPerMinute()));
+            said.add(format.text("requestsPerMinute", plan.requestsPerMinute()));
         }
-        plan.maxVirtualPortfolios().ifPresent(n -> facts.add(format.text("portfolios", n)));
+        plan.maxVirtualPortfolios().ifPresent(n -> said.add(format.text("portfolios", n)));
         plan.features().forEach((feature, value) -> {
             if (Boolean.TRUE.equals(value)) {
-                facts.add(words(feature));
+                said.add(facts.feature(feature));
             }
         });
-        return facts;
+        return said;
     }
 
-    private String quota(String key, long quota) {
-        var meter = meters().get(key);
-        return meter == null ? quota + " " + key : format.quantity(quota, meter.decimals()) + " " + meter.title();
-    }
-
-    private Map<String, Meter> meters() {
-        if (known == null) {
-            known = meters.of(visitor.tenantId()).stream().collect(Collectors.toMap(m -> m.key().value(),
-                    Function.identity()));
+    /** A term to switch to; {@code saves}: what is said beside it. */
+    public record Tab(String text, String saves, String link, boolean here) {
+        public boolean isHere() {
+            return here;
         }
-        return known;
     }
 
-    /** {@code realTimeData} → Real time data. */
-    private static String words(String camelCase) {
-        String spaced = camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ')
-                .toLowerCase(java.util.Locale.ROOT);
-        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
-    }
-
-    /** A plan as it is shown. */
+    /** A plan as it is shown; {@code saving} and {@code trial} are empty where there is none. */
     public record Card(String id, String name, String description, String price, String per, List<String> facts,
-            boolean free,
-                       boolean current) {
+            String saving, String trial, boolean free, PlanOffers.Offer offer) {
         public boolean isFree() {
             return free;
-        }
-
-        public boolean isCurrent() {
-            return current;
         }
     }
 }

@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import io.weir.tenancy.api.Tenant;
 import java.time.temporal.ChronoUnit;
 
-/** The three ranges of the usage page: the last 24 hours by hour, the last 7 or 30 days by day, today included. */
+/** The last 24 hours by hour, or the last 7, 30 or 90 days by day, today included. */
 @ApplicationScoped
 public class Ranges {
     @Inject
     private Time time;
 
-    /** @param range day, week or month; anything else is a week */
+    /** @param range day, week, month or quarter; anything else is a week */
     Span span(Tenant tenant, String range) {
         var now = time.now(tenant.id()).atZone(tenant.zone());
         if ("day".equals(range)) {
@@ -21,7 +21,7 @@ public class Ranges {
             return new Span(until.minusHours(24).toInstant(), until.toInstant(), tenant.zone(), Span.Step.HOUR);
         }
         var until = now.toLocalDate().plusDays(1);
-        var from = until.minusDays("month".equals(range) ? 30 : 7);
+        var from = until.minusDays("quarter".equals(range) ? 90 : "month".equals(range) ? 30 : 7);
         return new Span(from.atStartOfDay(tenant.zone()).toInstant(), until.atStartOfDay(tenant.zone()).toInstant(),
                 tenant.zone(), Span.Step.DAY);
     }

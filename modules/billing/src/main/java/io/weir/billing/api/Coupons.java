@@ -14,6 +14,9 @@ public interface Coupons {
     /** What a plan would cost this account with it; nothing is taken. */
     Effect effect(Caller caller, String code, UUID plan);
 
+    /** The same without one: what is to be paid, with its tax; {@code code} and {@code name} are empty. */
+    Effect without(Caller caller, UUID plan);
+
     /** {@code saved}: with its tax. {@code lines}: as they would stand on the invoice. */
     record Effect(String code, String name, Money regular, Money saved, Money total, List<Invoice.Line> lines) {
     }

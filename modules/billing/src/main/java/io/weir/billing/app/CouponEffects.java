@@ -3,6 +3,7 @@ package io.weir.billing.app;
 import io.weir.billing.api.Coupons;
 import io.weir.billing.domain.InvoiceViews;
 import io.weir.identity.api.Caller;
+import io.weir.kernel.api.Money;
 import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,5 +41,13 @@ public class CouponEffects implements Coupons {
         return new Effect(coupon.coupon().code(), coupon.name(), regular.total(),
                 regular.total().minus(cheaper.total()), cheaper.total(),
                 InvoiceViews.of(cheaper.draft().lines()));
+    }
+
+    @Override
+    public Effect without(Caller caller, UUID id) {
+        var plan = catalogue.plan(caller.tenant(), id);
+        var priced = pricer.plan(caller.tenant(), caller.requireAccount(), plan, Optional.empty());
+        return new Effect("", "", priced.total(), Money.zero(priced.total().currency()), priced.total(),
+                InvoiceViews.of(priced.draft().lines()));
     }
 }

@@ -3,19 +3,16 @@ package io.weir.billing.app;
 import io.weir.billing.api.Explanations;
 import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.InvoiceProof;
-import io.weir.billing.domain.LineViews;
 import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.StoredLine;
-import io.weir.billing.domain.pricing.Explained;
 import io.weir.billing.domain.pricing.How;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
-import io.weir.metering.api.Allowances;
 import io.weir.metering.api.MeterKey;
-import io.weir.metering.api.UsageLog;
 import io.weir.platform.api.TenantScoped;
 import io.weir.subscriptions.api.PricedPeriods;
+import io.weir.subscriptions.api.PricedPeriods.Priced;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,27 +22,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what lines keep, and asks metering for the usage behind them. */
+/** Reads what lines keep, and what metering says of the usage behind them. */
 @ApplicationScoped
 @Transactional
 @TenantScoped
 public class ProvenInvoices implements Explanations {
     private static final int PAGE = 200;
-    private static final int ROWS = 20;
     private InvoiceBook book;
     private PricedPeriods periods;
-    private Allowances allowances;
-    private UsageLog log;
+    private LineReasons reasons;
 
     protected ProvenInvoices() {
     }
 
     @Inject
-    public ProvenInvoices(InvoiceBook book, PricedPeriods periods, Allowances allowances, UsageLog log) {
+    public ProvenInvoices(InvoiceBook book, PricedPeriods periods, LineReasons reasons) {
         this.book = book;
         this.periods = periods;
-        this.allowances = allowances;
-        this.log = log;
+        this.reasons = reasons;
     }
 
     @Override
@@ -56,26 +50,17 @@ public class ProvenInvoices implements Explanations {
         var corrected = invoice.corrects().flatMap(book::find).flatMap(StoredInvoice::number);
         var proof = new InvoiceProof(invoice, lines);
         return new Explanation(invoice.view(lines, corrected), invoice.contentHash(), proof.isIntact(),
-                lines.stream().map(stored ->
-                        LineViews.of(stored.line(), used -> usage(tenant, invoice, used))).toList());
+                lines.stream().map(line -> explain(tenant, invoice, line)).toList());
     }
 
-    private Usage usage(TenantId tenant, StoredInvoice invoice, Explained.Used used) {
-        var until = used.period().until().orElseThrow();
-        var meter = new MeterKey(used.meter());
-        var page = log.page(tenant, new UsageLog.Query(Optional.of(invoice.account()), used.period().from(), until,
-                Optional.of(meter), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), ROWS);
-        return new Usage(used.meter(), used.decimals(), used.used(), used.included(), used.billed(),
-                LineViews.steps(used), used.period().from(), until, holdings(tenant, invoice, meter),
-                page.entries(), page.next());
+    private Line explain(TenantId tenant, StoredInvoice invoice, StoredLine stored) {
+        return reasons.of(tenant, invoice.account(), stored.line(), period(tenant, invoice));
     }
 
-    private List<Allowances.Holding> holdings(TenantId tenant, StoredInvoice invoice, MeterKey meter) {
+    private Optional<Priced> period(TenantId tenant, StoredInvoice invoice) {
         return Optional.of(invoice.cause()).filter(cause -> cause.startsWith(DueBilling.USAGE))
                 .map(cause -> UUID.fromString(cause.substring(DueBilling.USAGE.length())))
-                .flatMap(period -> periods.find(tenant, period))
-                .map(period -> allowances.ofSource(tenant, period.account(), period.source())).orElse(List.of())
-                .stream().filter(holding -> holding.meter().key().equals(meter)).toList();
+                .flatMap(period -> periods.find(tenant, period));
     }
 
     @Override
@@ -104,7 +89,7 @@ public class ProvenInvoices implements Explanations {
         var found = new ArrayList<Difference>();
         for (var line : lines) {
             if (line.basis().how() instanceof How.Usage usage) {
-                long now = holdings(tenant, invoice, new MeterKey(usage.meter())).stream()
+                long now = reasons.holdings(tenant, period(tenant, invoice), new MeterKey(usage.meter())).stream()
                         .mapToLong(UsageBills::usedOf).sum();
                 if (now != usage.units().used()) {
                     found.add(new Difference(invoice.id(), invoice.number().orElse(""), "metering",

@@ -1,5 +1,6 @@
 package io.weir.metering.store;
 
+import io.weir.metering.api.Ledger;
 import io.weir.metering.api.Ledger.Type;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.domain.Holder;
@@ -32,14 +33,32 @@ final class LedgerRows implements RunningBalance.Gaps {
     }
 
     /** Newest first: as many of each source as the page could need. */
-    List<LedgerLine> page(Optional<Type> type, int offset, int limit) {
-        return sources(type).flatMap(source -> ours(source.newest(type)).bind("atMost", offset + limit)
-                .map(LedgerRows::line).list().stream())
-                .sorted(LedgerLine.NEWEST_FIRST).skip(offset).limit(limit).toList();
+    List<LedgerLine> page(Ledger.Query wanted, int offset, int limit) {
+        return newest(wanted, Optional.empty(), offset + limit).skip(offset).limit(limit).toList();
     }
 
-    long count(Optional<Type> type) {
-        return sources(type).mapToLong(source -> ours(source.count(type)).mapTo(Long.class).one()).sum();
+    List<LedgerLine> older(Ledger.Query wanted, Optional<Ledger.Entry> than, int most) {
+        return newest(wanted, than, most).limit(most).toList();
+    }
+
+    private Stream<LedgerLine> newest(Ledger.Query wanted, Optional<Ledger.Entry> behind, int most) {
+        return sources(wanted.type()).flatMap(source -> {
+            var query = within(source.newest(wanted, behind.isPresent()), wanted).bind("atMost", most);
+            behind.ifPresent(entry -> query.bind("before", entry.at()).bind("beforeId", entry.id()));
+            return query.map(LedgerRows::line).list().stream();
+        }).sorted(LedgerLine.NEWEST_FIRST);
+    }
+
+    long count(Ledger.Query wanted) {
+        return sources(wanted.type()).mapToLong(source -> within(source.count(wanted), wanted).mapTo(Long.class).one())
+                .sum();
+    }
+
+    private Query within(String sql, Ledger.Query wanted) {
+        var query = ours(sql);
+        wanted.from().ifPresent(from -> query.bind("from", from));
+        wanted.until().ifPresent(until -> query.bind("until", until));
+        return query;
     }
 
     /** Granted minus used of everything open. */

@@ -1,5 +1,6 @@
 package io.weir.metering.store;
 
+import io.weir.metering.api.Ledger.Query;
 import io.weir.metering.api.Ledger.Type;
 import java.util.Optional;
 
@@ -35,12 +36,20 @@ enum LedgerSource {
         };
     }
 
-    String newest(Optional<Type> type) {
-        return "SELECT " + columns + from + kinds(type) + " ORDER BY " + time + " DESC, id DESC LIMIT :atMost";
+    /** @param behind whether only those older than a known entry are wanted */
+    String newest(Query query, boolean behind) {
+        String older = behind ? " AND " + time + " <= :before AND (" + time + " < :before OR id < :beforeId)" : "";
+        return "SELECT " + columns + from + wanted(query) + older + " ORDER BY " + time
+                + " DESC, id DESC LIMIT :atMost";
     }
 
-    String count(Optional<Type> type) {
-        return "SELECT COUNT(*)" + from + kinds(type);
+    String count(Query query) {
+        return "SELECT COUNT(*)" + from + wanted(query);
+    }
+
+    private String wanted(Query query) {
+        return kinds(query.type()) + query.from().map(from -> " AND " + time + " >= :from").orElse("")
+                + query.until().map(until -> " AND " + time + " < :until").orElse("");
     }
 
     /** Not of expiries. */

@@ -10,6 +10,7 @@ import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Meters;
 import io.weir.metering.domain.Allowance;
 import io.weir.metering.domain.Holder;
+import io.weir.metering.domain.LedgerLine;
 import io.weir.metering.domain.RunningBalance;
 import io.weir.platform.api.Database;
 import io.weir.platform.api.TenantScoped;
@@ -20,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The ledger as it can be read off grants, usage, and allowances that have ended: nothing is kept twice. */
 @ApplicationScoped
@@ -44,19 +46,29 @@ public class SqlLedger implements Ledger {
     }
 
     @Override
-    public Page<Entry> page(TenantId tenant, AccountId account, MeterKey meter, Optional<Type> type,
-            Page.Request page) {
+    public Page<Entry> page(TenantId tenant, AccountId account, Query query, Page.Request page) {
         if ((long) page.page() * page.limit() > DEEPEST) {
             throw Refusal.invalidField("page", "OUT_OF_RANGE").asException();
         }
+        return read(tenant, account, query.meter(), rows -> new Page<>(
+                entries(rows, query, rows.page(query, page.offset(), page.limit())), page.page(), page.limit(),
+                rows.count(query)));
+    }
+
+    @Override
+    public List<Entry> older(TenantId tenant, AccountId account, Query query, Optional<Entry> than, int most) {
+        return read(tenant, account, query.meter(), rows -> entries(rows, query, rows.older(query, than, most)));
+    }
+
+    private <T> T read(TenantId tenant, AccountId account, MeterKey meter, Function<LedgerRows, T> reading) {
         var now = time.now(tenant);
-        return database.inTransaction().withHandle(handle -> {
-            var rows = new LedgerRows(handle, new Holder(tenant, account), meter, now);
-            var lines = rows.page(type, page.offset(), page.limit());
-            var gaps = type.isPresent() ? rows : new OnlyAbove(rows);
-            return new Page<>(new RunningBalance(gaps, rows.balance()).after(lines), page.page(), page.limit(),
-                    rows.count(type));
-        });
+        return database.inTransaction().withHandle(handle ->
+                reading.apply(new LedgerRows(handle, new Holder(tenant, account), meter, now)));
+    }
+
+    private static List<Entry> entries(LedgerRows rows, Query query, List<LedgerLine> lines) {
+        var gaps = query.type().isPresent() ? rows : new OnlyAbove(rows);
+        return new RunningBalance(gaps, rows.balance()).after(lines);
     }
 
     @Override

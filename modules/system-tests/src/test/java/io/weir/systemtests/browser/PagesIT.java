@@ -85,7 +85,8 @@ class PagesIT {
         queries.put("/admin/operation", List.of("", "?name=image"));
         queries.put("/admin/rate-card", List.of("", "?operation=image&quote=1&a.quality=hd"));
         queries.put("/portal/caps", List.of("", "?meter=calls"));
-        queries.put("/portal/credits", List.of("", "?operation=image&quote=1&a.quality=hd"));
+        queries.put("/portal/credits", List.of("", "?type=usage&meter=calls&span=quarter",
+                "?operation=image&quote=1&a.quality=hd"));
         queries.put("/admin/payment", List.of("?id=" + open, "?id=" + paid.text("id")));
         queries.put("/admin/gateway", List.of("?name=manual", "?name=payos", "?name=sandbox"));
         showMoneyFor(admin, owner, paid.text("id"), pay(owner, plan, "manual"));
@@ -101,6 +102,7 @@ class PagesIT {
                 "?id=" + noticeOf(pay(owner, plan, "sandbox"), admin, "&amount_off=-1")));
         queries.put("/admin/payments", List.of("", "?status=attention"));
         queries.put("/admin/reconciliation", List.of("", "?list=agreements"));
+        showBilling(owner, iqx.get("/api/billing/plans"));
         queries.put("/admin/packages", List.of("", "?kind=extensions", "?retired=yes"));
         queries.put("/admin/plan", List.of("", "?id=" + plan));
         queries.put("/admin/extension", List.of("", "?id=" + extension));
@@ -121,6 +123,18 @@ class PagesIT {
 
     private static String first(Api.Answer list) {
         return list.expect(200).json().path("items").path(0).path("id").asText();
+    }
+
+    /** A dearer plan, a bad coupon and the free one; an invoice; the plan about to be ended. */
+    private void showBilling(Api owner, Api.Answer plans) {
+        queries.put("/portal/change-plan", List.of("?plan=" + idOf(plans, 299_000),
+                "?plan=" + idOf(plans, 299_000) + "&coupon=NONE", "?plan=" + idOf(plans, 0)));
+        var invoice = owner.get("/api/billing/invoices").expect(200).json().path(0).path("id").asText();
+        queries.put("/portal/invoice", List.of("?id=" + invoice));
+        queries.put("/portal/invoices", List.of("", "?status=open&kind=invoice&from=2020-01-01&to=2020-12-31"));
+        queries.put("/portal/simulation", List.of("", "?plan=" + idOf(plans, 299_000), "?from=2027-01-01&to=2026-01-01"
+                + "&plan=" + idOf(plans, 299_000)));
+        queries.put("/portal/subscription", List.of("", "?stop=end", "?stop=now"));
     }
 
     /** A proof and lines of a statement for an open payment, and a part of a paid one given back by hand. */
