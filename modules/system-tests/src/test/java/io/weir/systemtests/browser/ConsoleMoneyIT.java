@@ -83,7 +83,7 @@ class ConsoleMoneyIT {
         assertThat(customer.get("/api/payments/" + id).text("status")).isEqualTo("completed");
     }
 
-    private static int received(String payment) {
+    private int received(String payment) {
         return admin().get("/api/admin/payments/" + payment).expect(200).json().path("received").asInt();
     }
 

@@ -11,6 +11,7 @@ final class PageFaults {
             () => {
               const faults = [];
               const root = document.documentElement;
+              document.querySelectorAll('details').forEach(d => d.open = true);
               if (root.scrollWidth > innerWidth + 1) {
                 const wide = [...document.querySelectorAll('body *')]
                   .filter(e => e.getBoundingClientRect().right > innerWidth + 1);
