@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Chart.js pictures of amounts and shares, as the JSON that {@code p:chart} takes; numbers as the language has them. */
+/** Chart.js pictures of amounts and shares, as JSON for {@code p:chart}; numbers are written as the language does. */
 final class MoneyCharts {
     private static final List<String> COLOURS = List.of("#0b6e6e", "#6fb7b0", "#1b7f3b", "#e0a050", "#b3261e");
     private static final String LINE = "#2b3a67";

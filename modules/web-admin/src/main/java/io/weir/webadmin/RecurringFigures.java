@@ -101,10 +101,6 @@ public class RecurringFigures {
 
     /** {@code chart} for {@code p:chart}. */
     public record Figures(String chart, List<Row> rows) {
-        /** Whether anything recurs in any of the months. */
-        public boolean isEmpty() {
-            return rows.stream().allMatch(row -> row.accounts().equals("0") && row.churn().equals(Format.NOTHING));
-        }
     }
 
     /** A month. Amounts of movements with the number of accounts that they are of. */

@@ -95,12 +95,8 @@ public class SalesFigures {
 
     /** {@code chart} for {@code p:chart}. */
     public record Figures(String chart, List<Row> rows) {
-        public boolean isEmpty() {
-            return rows.isEmpty();
-        }
-
         /** So many rows as there are need so much room: the style class of the picture. */
-        public String getSize() {
+        public String size() {
             return rows.size() > 6 ? "chart tall" : "chart";
         }
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Monthly recurring revenue at a month's start and at its end, and what came between: {@code start} + {@code newly} +
- * {@code expansion} + {@code contraction} + {@code churn} + {@code reactivation} = {@code end}, to the minor unit. {@code
- * yearly}: what recurs in a year, at the end.
+ * {@code expansion} + {@code contraction} + {@code churn} + {@code reactivation} = {@code end}, to the minor unit.
+ * {@code yearly}: what recurs in a year, at the end.
  */
 public record RecurringMonth(YearMonth month, Period span, Part start, Part newly, Part expansion, Part contraction,
         Part churn, Part reactivation, Part end, Money yearly) {

@@ -38,7 +38,8 @@ public class SalesRows {
     private static final String OPEN = """
             SELECT COUNT(*) AS invoices, SUM(GREATEST(0, i.total - i.settled - i.credited)) AS net
             FROM billing_invoice i WHERE i.tenant_id = :tenant AND i.status = :status AND i.currency = :currency
-              AND i.kind = 'invoice' AND i.total > i.settled + i.credited AND i.due_at >= :from AND i.due_at < :until""";
+              AND i.kind = 'invoice' AND i.total > i.settled + i.credited
+              AND i.due_at >= :from AND i.due_at < :until""";
     /** Each is for the first thing on it that is no rest of something else; a credit note for what it corrects. */
     private static final String PACKAGES = """
             SELECT sold.kind, sold.offer, SUM(sold.is_invoice) AS sold, SUM(sold.net) AS net, SUM(sold.total) AS gross

@@ -3,9 +3,12 @@ package io.weir.systemtests.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import io.weir.systemtests.browser.ConsoleVisit;
+import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.RunningWeir;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Five months of a tenant in which everything happens to somebody; then every figure is held against what a
@@ -26,6 +30,8 @@ class RevenueAnalyticsIT {
     private static final ZoneId ZONE = BusyTenant.ZONE;
     private static final String ANALYTICS = "/api/admin/analytics";
     private final RunningWeir weir = RunningWeir.shared();
+    @RegisterExtension
+    final Browser browser = new Browser(weir.url());
     private BusyTenant tenant;
     private YearMonth first;
     private Books books;
@@ -182,9 +188,27 @@ class RevenueAnalyticsIT {
                 assertThat(tenant.admin().get(ANALYTICS + query).expect(400).json().path("details").has(field))
                         .as(query).isTrue());
         var summary = tenant.admin().get(ANALYTICS).expect(200).json();
-        assertThat(cents(summary.path("mrr"))).isEqualTo(keeper.accounts().stream()
-                .mapToLong(account -> keeper.monthly(account, now.plus(Duration.ofSeconds(1)))).sum()).isPositive();
+        assertThat(cents(summary.path("mrr"))).isEqualTo(mrr()).isPositive();
         tenant.shop.visitor().api().get(ANALYTICS).expect(403);
+    }
+
+    @Test
+    void the_console_shows_them_with_their_pictures() {
+        for (var window : List.of(1440, 390)) {
+            var visit = new ConsoleVisit(browser.visitor(new NewContextOptions().setViewportSize(window, 900)
+                    .setLocale(window == 390 ? "vi-VN" : "en-US"))).signsIn(tenant.slug);
+            visit.page().navigate("/admin/analytics");
+            assertThat(visit.page().locator("canvas").count()).isEqualTo(6);
+            assertThat(visit.page().locator("#recurring tbody tr").count()).isEqualTo(12);
+            assertThat(visit.page().locator("#mrr").innerText().replaceAll("[^0-9]", ""))
+                    .isEqualTo(String.valueOf(mrr()));
+            visit.page().screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Browser.screenshot("analytics-" + window)));
+        }
+    }
+
+    private long mrr() {
+        return keeper.accounts().stream().mapToLong(account -> keeper.monthly(account, now)).sum();
     }
 
     private JsonNode get(String path) {

@@ -8,18 +8,18 @@ import com.microsoft.playwright.Page;
 import io.weir.systemtests.harness.RunningWeir;
 
 /** What an administrator does in the console. */
-final class ConsoleVisit {
+public final class ConsoleVisit {
     private final Page page;
 
-    ConsoleVisit(BrowserContext visitor) {
+    public ConsoleVisit(BrowserContext visitor) {
         this.page = visitor.newPage();
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    ConsoleVisit signsIn(String tenant) {
+    public ConsoleVisit signsIn(String tenant) {
         return signsIn(tenant, "admin@" + tenant + ".example");
     }
 

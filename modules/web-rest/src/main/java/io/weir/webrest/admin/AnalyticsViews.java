@@ -34,8 +34,9 @@ public final class AnalyticsViews {
 
     /** Start + new + expansion + contraction + churn + reactivation = end. */
     public record Month(String month, Instant from, Optional<Instant> until, Part start,
-            @JsonProperty("new") Part newly, Part expansion, Part contraction, Part churn, Part reactivation, Part end, BigDecimal arr,
-            Optional<BigDecimal> accountChurn, Optional<BigDecimal> revenueChurn, Optional<BigDecimal> netRetention) {
+            @JsonProperty("new") Part newly, Part expansion, Part contraction, Part churn, Part reactivation, Part end,
+            BigDecimal arr, Optional<BigDecimal> accountChurn, Optional<BigDecimal> revenueChurn,
+            Optional<BigDecimal> netRetention) {
         static Month of(RecurringMonth month) {
             return new Month(month.month().toString(), month.span().from(), month.span().until(),
                     Part.of(month.start()), Part.of(month.newly()), Part.of(month.expansion()),
