@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.OwnTenant;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import java.math.BigDecimal;
@@ -85,7 +86,7 @@ class SimulateIT {
     /** Two periods of a priced plan with a coupon, both billed; nobody else's clock moves. */
     @BeforeAll
     void live() {
-        open();
+        OwnTenant.open(weir, TENANT, "EUR", true);
         put(CATALOGUE, "").expect(200);
         buyer = sales.customer();
         sales.buy(buyer, planId("metered"), Map.of("couponCode", "TENTH"));
@@ -98,22 +99,13 @@ class SimulateIT {
         sales.advanceTo(second.plus(Duration.ofMinutes(10)));
         use("calls", 15);
         sales.advanceTo(second.plus(Duration.ofDays(3)));
+        // Left unpaid, it would end the plan with this period, and the coupon with it.
+        pay(sales.invoices(buyer, "&reason=usage").path(0));
         afterPause = sales.now();
         use("calls", 217);
         end = Instant.parse(sales.subscription(buyer).path("currentPeriodEnd").asText());
         sales.advanceTo(end.plus(Duration.ofHours(25)));
         buyer = sales.again(buyer);
-    }
-
-    /** A tenant of its own on the server of all, with an administrator like the others'. */
-    private void open() {
-        sales.sql("INSERT INTO tenancy_tenant (id, slug, name, currency, locale, zone, sandbox, settings, version)"
-                + " VALUES (UUID(), ?, 'What if', 'EUR', 'en', 'Asia/Bangkok', TRUE, '{}', 1)", TENANT);
-        sales.sql("INSERT INTO identity_user (tenant_id, id, email, password_hash, full_name, locale, role, created_at,"
-                + " version) SELECT t.id, UUID(), ?, u.password_hash, 'Admin', u.locale, u.role, u.created_at, 1"
-                + " FROM identity_user u JOIN tenancy_tenant t ON t.slug = ? WHERE u.email = 'admin@chat.example'",
-                "admin@" + TENANT + ".example", TENANT);
-        Api.eventually(() -> weir.api(TENANT).get("/api/billing/plans"), read -> read.status() == 200).expect(200);
     }
 
     @Test

@@ -9,7 +9,7 @@ public record OwedInvoice(Api owner, String id) {
     public static OwedInvoice in(RunningWeir weir, String tenant) {
         var admin = weir.api(tenant).administrator();
         var plan = admin.post("/api/admin/packages/subscriptions", Map.of("name", "Gói Dùng Thử " + Api.word(),
-                "price", 159_000, "currency", "VND", "durationDays", 30, "apiLimit", 1000)).expect(201).text("id");
+                "price", 159_000, "currency", "VND", "durationDays", 30, "apiLimit", 1234)).expect(201).text("id");
         try (var connection = weir.database(); var update = connection.prepareStatement("UPDATE subscriptions_plan p"
                 + " JOIN subscriptions_plan_version v ON v.plan_id = p.id SET p.trial_days = 3, p.renewal = 'invoice',"
                 + " v.content = JSON_MERGE_PATCH(v.content, '{\"trialDays\":3,\"renewal\":\"invoice\"}')"
