@@ -145,6 +145,18 @@ class GatewayIT {
     }
 
     @Test
+    void anAnswerWithoutAByteKeepsItsHead() {
+        upstream.on("/nothing", exchange -> {
+            exchange.getResponseHeaders().set("X-Said", "all the same");
+            exchange.sendResponseHeaders(200, 0);
+        });
+        var buyer = shop.buyerOf(plan);
+        var at = "/api/gateway/" + route(Map.of()) + "/nothing";
+        assertThat(Parallel.run(6, 200, () -> buyer.api().get(at).expect(200).header("X-Said")))
+                .as("its head and its end are written side by side").containsOnly("all the same");
+    }
+
+    @Test
     void methodsPathsAndSizesAreBounded() {
         upstream.on("/in", 200, "text/plain", "ok");
         var route = route(Map.of("methods", List.of("GET", "POST"), "terms", terms(Map.of("mostRequestBytes", 100))));

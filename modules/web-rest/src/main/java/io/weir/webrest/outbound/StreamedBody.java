@@ -89,6 +89,10 @@ public final class StreamedBody implements StreamingOutput {
         }
         watch.end();
         ending.delivered();
+        if (passed == 0) {
+            // Of a body without a byte the head is written after the request has been ended, so that it may be lost.
+            out.flush();
+        }
     }
 
     private int read(byte[] piece, long passed) throws IOException {
