@@ -44,13 +44,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     public static EmbeddedMariaDb start(Path home, int port) throws IOException {
+        return start(home, home.resolve("mariadb"), port);
+    }
+
+    /** @param programs the database's own, unpacked here when they are not there; several databases may share them */
+    public static EmbeddedMariaDb start(Path home, Path programs, int port) throws IOException {
         Files.createDirectories(home);
         String password = OwnerOnlyFile.readOrMake(home.resolve("database.password"), OwnerOnlyFile::randomSecret);
         Path init = home.resolve("init.sql");
         OwnerOnlyFile.write(init, initSql(password));
         var settings = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
-                .setBaseDir(home.resolve("mariadb").toFile())
+                .setBaseDir(programs.toFile())
                 .setDataDir(kept(home.resolve("data")))
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 // The library's default skips the grant tables, so that any password would do.

@@ -32,6 +32,8 @@ public final class RunningWeir implements AutoCloseable {
     private static final Path WLP = Path.of(System.getProperty("weir.wlp"));
     /** Two JVMs run the tests side by side, each with servers of its own. */
     private static final Path KEPT = Path.of(System.getProperty("weir.kept"), System.getProperty("weir.fork", "1"));
+    /** A third of a gigabyte that no database needs for itself alone. */
+    private static final Path PROGRAMS = KEPT.resolve("mariadb");
     private static RunningWeir shared;
 
     private final Path home;
@@ -195,10 +197,14 @@ public final class RunningWeir implements AutoCloseable {
 
     public void startDatabase() {
         try {
-            database = EmbeddedMariaDb.start(home.resolve("database"), databasePort);
+            database = databaseIn(home.resolve("database"), databasePort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static EmbeddedMariaDb databaseIn(Path folder, int port) throws IOException {
+        return EmbeddedMariaDb.start(folder, PROGRAMS, port);
     }
 
     /** What the server has said so far. */
@@ -210,16 +216,29 @@ public final class RunningWeir implements AutoCloseable {
         }
     }
 
+    /** Ends it. What it said stays; its data go, for a run starts a dozen of these and disks are small. */
     @Override
     public void close() {
         server.close();
         if (ownsDatabase) {
             stopDatabase();
         }
+        try {
+            delete(home.resolve("database"));
+            delete(home.resolve("output/weir/workarea"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes the folder, without what an earlier run left in it. */
     public static void empty(Path folder) throws IOException {
+        delete(folder);
+        Files.createDirectories(folder);
+    }
+
+    /** A folder with all that is in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -227,6 +246,5 @@ public final class RunningWeir implements AutoCloseable {
                 }
             }
         }
-        Files.createDirectories(folder);
     }
 }

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  */
 final class InServerHome implements AutoCloseable {
     private static final Pattern INCLUDE = Pattern.compile("/([a-z]+\\.xml)\"");
+    private final Path home;
     private final EmbeddedMariaDb database;
 
-    private InServerHome(EmbeddedMariaDb database) {
+    private InServerHome(Path home, EmbeddedMariaDb database) {
+        this.home = home;
         this.database = database;
     }
 
@@ -31,7 +33,7 @@ final class InServerHome implements AutoCloseable {
     static InServerHome prepare() throws IOException {
         var home = Path.of(System.getProperty("weir.kept"), "inserver");
         RunningWeir.empty(home);
-        var database = EmbeddedMariaDb.start(home.resolve("database"));
+        var database = RunningWeir.databaseIn(home.resolve("database"), EmbeddedMariaDb.freePort());
         var server = Files.createDirectories(home.resolve("usr/servers/inserver"));
         var configuration = configuration();
         refuseForgottenIncludes(configuration);
@@ -40,7 +42,7 @@ final class InServerHome implements AutoCloseable {
                 + String.join("\n", RunningWeir.JVM_ARGUMENTS.split(" ")) + "\n");
         copyFolder(shipped().resolve("jdbc"), Files.createDirectories(server.resolve("jdbc")));
         writeEnvironment(server.resolve("server.env"), home, database);
-        return new InServerHome(database);
+        return new InServerHome(home, database);
     }
 
     private static String configuration() throws IOException {
@@ -90,5 +92,6 @@ final class InServerHome implements AutoCloseable {
     @Override
     public void close() throws IOException {
         database.close();
+        RunningWeir.delete(home.resolve("database"));
     }
 }
