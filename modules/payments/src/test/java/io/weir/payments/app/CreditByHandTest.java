@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,11 @@ class CreditByHandTest {
     }
 
     private static final class OneAccount implements Accounts {
+        @Override
+        public List<Account> accounts(TenantId tenant, Collection<AccountId> accounts) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public Account account(TenantId tenant, AccountId account) {
             return new Account(account, "A", OWNER, "a@example.com", Fakes.NOW, Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 package io.weir.platform.api;
 
 import io.weir.kernel.api.TenantId;
+import java.util.List;
 
 /**
  * "Afterwards" delivery of facts. {@link #publish} writes the event into the caller's transaction; once that has
@@ -12,4 +13,9 @@ import io.weir.kernel.api.TenantId;
 public interface Outbox {
     /** @param event a record in past tense whose components Jackson can write and read */
     void publish(TenantId tenant, Record event);
+
+    /** The same for many, with fewer round trips. */
+    default void publishAll(TenantId tenant, List<? extends Record> events) {
+        events.forEach(event -> publish(tenant, event));
+    }
 }

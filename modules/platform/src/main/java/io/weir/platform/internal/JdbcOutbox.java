@@ -12,6 +12,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 
 /**
  * Keeps an event as a row of the transaction that made it happen, and wakes the delivery thread once that has
@@ -32,10 +33,17 @@ public class JdbcOutbox implements Outbox {
 
     @Override
     public void publish(TenantId tenant, Record event) {
-        var row = new OutboxRow(tenant, Ids.next(), EventTypes.nameOf(event), Json.write(event), 0);
-        rows.add(row, time.now());
-        journal.published(tenant, event);
-        wakeAfterCommit();
+        publishAll(tenant, List.of(event));
+    }
+
+    @Override
+    public void publishAll(TenantId tenant, List<? extends Record> events) {
+        if (!events.isEmpty()) {
+            rows.add(events.stream().map(event -> new OutboxRow(tenant, Ids.next(), EventTypes.nameOf(event),
+                    Json.write(event), 0)).toList(), time.now());
+            events.forEach(event -> journal.published(tenant, event));
+            wakeAfterCommit();
+        }
     }
 
     private void wakeAfterCommit() {

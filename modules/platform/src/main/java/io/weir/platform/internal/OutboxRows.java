@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -21,12 +22,15 @@ public class OutboxRows implements OutboxBacklog {
     @Inject
     private Database database;
 
-    public void add(OutboxRow row, Instant now) {
-        database.inTransaction().useHandle(handle -> handle.createUpdate("""
+    public void add(List<OutboxRow> rows, Instant now) {
+        database.inTransaction().useHandle(handle -> {
+            var batch = handle.prepareBatch("""
                 INSERT INTO platform_outbox (tenant_id, id, event_type, payload, created_at, attempts, next_attempt_at)
-                VALUES (:tenant, :id, :type, :payload, :now, 0, :now)""")
-                .bind("tenant", row.tenant()).bind("id", row.id()).bind("type", row.eventType())
-                .bind("payload", row.payload()).bind("now", now).execute());
+                VALUES (:tenant, :id, :type, :payload, :now, 0, :now)""");
+            rows.forEach(row -> batch.bind("tenant", row.tenant()).bind("id", row.id()).bind("type", row.eventType())
+                    .bind("payload", row.payload()).bind("now", now).add());
+            batch.execute();
+        });
     }
 
     /** Locks the row that has been due longest; one that another worker holds is passed over. */
