@@ -30,6 +30,7 @@ import io.weir.webrest.admin.RecordsResource;
 import io.weir.webrest.admin.RefundsResource;
 import io.weir.webrest.admin.RoutesResource;
 import io.weir.webrest.admin.ServiceKeysResource;
+import io.weir.webrest.admin.SetAsideResource;
 import io.weir.webrest.admin.SimulationsResource;
 import io.weir.webrest.admin.StatementLinesResource;
 import io.weir.webrest.admin.StatementsResource;
@@ -129,7 +130,7 @@ public class ApiApplication extends Application {
             AdminSubscriptionsResource.class, AdminCouponsResource.class,
             AdminInvoicesResource.class, InvoiceRecomputeResource.class, InvoiceTableResource.class,
             SimulationResource.class, SimulationsResource.class,
-            InvoiceTablesResource.class, DunningResource.class,
+            InvoiceTablesResource.class, DunningResource.class, SetAsideResource.class,
             WebhooksResource.class,
             PlanPackagesResource.class, ExtensionPackagesResource.class, CreditPackagesResource.class,
             OverviewResource.class,

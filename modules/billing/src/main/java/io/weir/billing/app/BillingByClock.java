@@ -26,7 +26,7 @@ public class BillingByClock implements DueWork {
     @Inject
     InvoiceParties parties;
     @Inject
-    BillingOfAllTenants billing;
+    Closing closing;
 
     @Override
     @Transactional
@@ -40,6 +40,6 @@ public class BillingByClock implements DueWork {
 
     @Override
     public void runDue(TenantId tenant) {
-        billing.runDue(tenant);
+        closing.runDue(tenant, () -> true);
     }
 }

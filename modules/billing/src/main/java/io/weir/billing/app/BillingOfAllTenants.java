@@ -5,20 +5,24 @@ import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
+import io.weir.platform.api.Turns;
+import io.weir.tenancy.api.Tenant;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Tenant by tenant: one that fails does not keep the others waiting, but is told of in the end. */
 @ApplicationScoped
 public class BillingOfAllTenants implements BillingUpkeep {
     private static final int PAGE = 200;
+    private static final Duration TURN = Duration.ofSeconds(10);
+    private final Turns<Tenant> turns = new Turns<>(TURN);
     private Tenants tenants;
-    private DueBilling due;
+    private Closing closing;
     private Orders orders;
     private Payments payments;
     private DunningRun dunning;
@@ -27,30 +31,22 @@ public class BillingOfAllTenants implements BillingUpkeep {
     }
 
     @Inject
-    public BillingOfAllTenants(Tenants tenants, DueBilling due, Orders orders, Payments payments,
+    public BillingOfAllTenants(Tenants tenants, Closing closing, Orders orders, Payments payments,
             DunningRun dunning) {
         this.tenants = tenants;
-        this.due = due;
+        this.closing = closing;
         this.orders = orders;
         this.payments = payments;
         this.dunning = dunning;
     }
 
     @Override
-    public void runDue() {
-        eachTenant(this::runDue);
-    }
-
-    void runDue(TenantId tenant) {
-        List.<Predicate<TenantId>>of(due::draftSome, due::makeSomeFinal, due::renewSome, due::sealSome)
-                .forEach(work -> untilDone(tenant, work));
-    }
-
-    private static void untilDone(TenantId tenant, Predicate<TenantId> work) {
-        boolean more = true;
-        while (more && !Thread.currentThread().isInterrupted()) {
-            more = work.test(tenant);
-        }
+    public boolean runDue(Duration atMost) {
+        var failures = new Failures();
+        boolean done = turns.each(tenants.all(), atMost, (tenant, goOn) ->
+                failures.during("billing of tenant " + tenant.slug(), () -> closing.runDue(tenant.id(), goOn)));
+        failures.tell("billing of some tenants");
+        return done;
     }
 
     @Override

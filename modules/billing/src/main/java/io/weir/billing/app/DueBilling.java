@@ -1,9 +1,11 @@
 package io.weir.billing.app;
 
 import io.weir.billing.api.Invoice.Reason;
+import io.weir.billing.app.Invoicing.Wanted;
 import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.StoredInvoice.Claim;
+import io.weir.billing.domain.pricing.Draft;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.TenantScoped;
@@ -15,19 +17,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is due of one tenant, a bounded number in a transaction, so that a crash loses little and no lock is held for
- * long. Each answers whether there may be more; what has been dealt with is not due again.
+ * What is due of one tenant, and each kind of work for a page of it: in a transaction of its own, all or none, with as
+ * many statements for many as for one. What has been dealt with is not due again.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 @TenantScoped
 public class DueBilling {
     static final String USAGE = "usage/";
-    private static final int MOST = 100;
     private PricedPeriods periods;
     private Lifecycle lifecycle;
     private UsageBills bills;
@@ -53,51 +57,71 @@ public class DueBilling {
         this.time = time;
     }
 
-    /** A draft for each period that is over; the period's own mark and the draft's cause make it once. */
-    public boolean draftSome(TenantId tenant) {
-        var over = periods.over(tenant, MOST);
-        var grace = Duration.ofHours(parties.deadlines(tenant).draftHours());
-        over.forEach(id -> periods.bill(tenant, id).ifPresent(period -> draft(tenant, period, grace)));
-        return over.size() >= MOST;
+    public List<UUID> over(TenantId tenant, int most) {
+        return periods.over(tenant, most);
     }
 
-    private void draft(TenantId tenant, Priced period, Duration grace) {
-        var claim = new Claim(period.account(), Reason.USAGE, USAGE + period.id(), period.plan().price().currency(),
+    /** A draft for each period that is over; the period's own mark and the draft's cause make it once. */
+    public void draft(TenantId tenant, List<UUID> page) {
+        var over = periods.bill(tenant, page);
+        var made = book.madeOf(over.stream().map(DueBilling::cause).toList());
+        var open = over.stream().filter(period -> !made.contains(cause(period))).toList();
+        var priced = bills.price(tenant, open);
+        var grace = Duration.ofHours(parties.deadlines(tenant).draftHours());
+        invoicing.drafts(tenant, open.stream()
+                .map(period -> new Wanted(claim(period), priced.get(period.id()))).toList(),
+                claim -> claim.period().flatMap(Period::until).orElseThrow().plus(grace));
+    }
+
+    private static Claim claim(Priced period) {
+        return new Claim(period.account(), Reason.USAGE, cause(period), period.plan().price().currency(),
                 Optional.of(period.subscription()), Optional.of(Period.between(period.from(), period.until())));
-        if (book.ofCause(claim.cause()).isEmpty()) {
-            invoicing.draft(tenant, claim, bills.price(tenant, period), period.until().plus(grace));
-        }
+    }
+
+    private static String cause(Priced period) {
+        return USAGE + period.id();
+    }
+
+    public List<UUID> waited(TenantId tenant, int most) {
+        return book.dueDrafts(time.now(tenant), most);
     }
 
     /** Drafts whose time to wait is over, priced once more. Over nothing no invoice is made. */
-    public boolean makeSomeFinal(TenantId tenant) {
-        var due = book.dueDrafts(time.now(tenant), MOST);
-        due.forEach(id -> book.lock(id).filter(StoredInvoice::isDraft).ifPresent(draft -> makeFinal(tenant, draft)));
-        return due.size() >= MOST;
+    public void makeFinal(TenantId tenant, List<UUID> page) {
+        var drafts = book.lock(page).stream().filter(StoredInvoice::isDraft).toList();
+        var priced = bills.price(tenant, periods.find(tenant, drafts.stream().map(DueBilling::period).toList()));
+        var worth = new LinkedHashMap<StoredInvoice, Draft>();
+        for (var draft : drafts) {
+            var price = Objects.requireNonNull(priced.get(period(draft)), () -> "the period of " + draft.cause());
+            if (price.lines().isEmpty()) {
+                book.drop(draft);
+            } else {
+                worth.put(draft, price);
+            }
+        }
+        invoicing.makeFinal(tenant, worth);
     }
 
-    private void makeFinal(TenantId tenant, StoredInvoice draft) {
-        var period = UUID.fromString(draft.cause().substring(USAGE.length()));
-        var priced = bills.price(tenant, periods.find(tenant, period).orElseThrow());
-        if (priced.lines().isEmpty()) {
-            book.drop(draft);
-        } else {
-            invoicing.makeFinal(tenant, draft, priced);
-        }
+    private static UUID period(StoredInvoice draft) {
+        return UUID.fromString(draft.cause().substring(USAGE.length()));
+    }
+
+    public List<UUID> ending(TenantId tenant, int most) {
+        var until = time.now(tenant).plus(Duration.ofDays(parties.deadlines(tenant).renewalDays()));
+        return lifecycle.toRenew(tenant, until, most);
     }
 
     /** Invoices for periods that are to follow soon. */
-    public boolean renewSome(TenantId tenant) {
-        var until = time.now(tenant).plus(Duration.ofDays(parties.deadlines(tenant).renewalDays()));
-        var due = lifecycle.toRenew(tenant, until, MOST);
-        due.forEach(each -> renewals.make(tenant, each));
-        return due.size() >= MOST;
+    public void renew(TenantId tenant, List<UUID> page) {
+        renewals.make(tenant, page);
+    }
+
+    public List<UUID> unsealed(TenantId tenant, int most) {
+        return book.unsealed(most);
     }
 
     /** What was issued before hashes were kept. */
-    public boolean sealSome(TenantId tenant) {
-        var found = book.unsealed(MOST);
-        found.forEach(id -> book.lock(id).ifPresent(invoice -> invoice.seal(book.lines(id))));
-        return found.size() >= MOST;
+    public void seal(TenantId tenant, List<UUID> page) {
+        book.lock(page).forEach(invoice -> invoice.seal(book.lines(invoice.id())));
     }
 }

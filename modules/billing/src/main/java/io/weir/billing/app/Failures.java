@@ -2,10 +2,21 @@ package io.weir.billing.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What went wrong with some of many, told in the end. */
 final class Failures {
     private final List<RuntimeException> all = new ArrayList<>();
+
+    /** One that failed has nothing more to do for now. */
+    boolean during(String what, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException e) {
+            all.add(new IllegalStateException(what, e));
+            return true;
+        }
+    }
 
     void during(String what, Runnable work) {
         try {

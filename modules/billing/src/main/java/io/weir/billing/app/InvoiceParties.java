@@ -11,14 +11,20 @@ import io.weir.billing.domain.pricing.Tax;
 import io.weir.billing.domain.pricing.TaxDecision;
 import io.weir.billing.domain.pricing.TaxTerms;
 import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.tenancy.api.Account;
 import io.weir.tenancy.api.Accounts;
 import io.weir.tenancy.api.Tenant;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Who sells and who buys as both are known now, and which tax that makes. */
 @ApplicationScoped
@@ -66,10 +72,30 @@ public class InvoiceParties {
     }
 
     BuyerOnPaper buyer(TenantId tenant, AccountId account) {
-        var said = details.of(tenant, account);
-        var known = accounts.account(tenant, account);
+        return buyer(details.of(tenant, account), accounts.account(tenant, account));
+    }
+
+    private static BuyerOnPaper buyer(BillingDetails.Details said, Account known) {
         return new BuyerOnPaper(said.name().orElse(known.name()), said.address(), said.country(), said.vatId(),
                 said.email().or(() -> Optional.of(known.email())));
+    }
+
+    /** Of many, with as many queries as for one. Refused: {@code ACCOUNT_NOT_FOUND}. */
+    Map<AccountId, BuyerOnPaper> buyers(TenantId tenant, Collection<AccountId> buying) {
+        var said = details.of(tenant, buying);
+        var known = accounts.accounts(tenant, buying).stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
+        return buying.stream().distinct().collect(Collectors.toMap(Function.identity(), account ->
+                buyer(said.getOrDefault(account, BillingDetails.Details.NONE), Optional.ofNullable(known.get(account))
+                        .orElseThrow(() -> Refusal.notFound("ACCOUNT_NOT_FOUND").asException()))));
+    }
+
+    /** {@link #tax} of many. */
+    Map<AccountId, TaxDecision> taxes(TenantId tenant, Collection<AccountId> buying) {
+        var all = terms.of(tenant);
+        var said = details.of(tenant, buying);
+        return buying.stream().distinct().collect(Collectors.toMap(Function.identity(), account ->
+                tax(all, () -> said.getOrDefault(account, BillingDetails.Details.NONE))));
     }
 
     /** What a price of today bears for this buyer. */

@@ -1,6 +1,7 @@
 package io.weir.billing.app;
 
 import io.weir.billing.api.Invoice.Reason;
+import io.weir.billing.app.Invoicing.Wanted;
 import io.weir.billing.domain.Corrections;
 import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.RunningCoupon;
@@ -20,8 +21,11 @@ import io.weir.subscriptions.api.Subscription.Status;
 import io.weir.subscriptions.api.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The next period by an invoice: made before the running one ends, and begun when it is paid. */
 @ApplicationScoped
@@ -35,6 +39,7 @@ public class InvoicedRenewals {
     private Subscriptions subscriptions;
     private Catalogue catalogue;
     private AccountCredits credits;
+    private InvoiceParties parties;
 
     protected InvoicedRenewals() {
     }
@@ -42,7 +47,7 @@ public class InvoicedRenewals {
     @Inject
     public InvoicedRenewals(InvoiceBook book, Invoicing invoicing, Pricer pricer, RunningCoupons coupons,
             CreditNotes creditNotes, Lifecycle lifecycle, Subscriptions subscriptions, Catalogue catalogue,
-            AccountCredits credits) {
+            AccountCredits credits, InvoiceParties parties) {
         this.book = book;
         this.invoicing = invoicing;
         this.pricer = pricer;
@@ -52,22 +57,39 @@ public class InvoicedRenewals {
         this.subscriptions = subscriptions;
         this.catalogue = catalogue;
         this.credits = credits;
+        this.parties = parties;
     }
 
-    /** An open invoice over the next period; one over nothing is paid at once, and so the period goes on. */
-    void make(TenantId tenant, ToRenew due) {
-        if (!lifecycle.awaitInvoice(tenant, due.account(), due.subscription())) {
-            return;
+    /**
+     * Open invoices over the next periods of these subscriptions; one over nothing is paid at once, and so the period
+     * goes on.
+     */
+    void make(TenantId tenant, List<UUID> subscriptions) {
+        var due = lifecycle.awaitInvoices(tenant, subscriptions);
+        var accounts = due.stream().map(ToRenew::account).toList();
+        var taxes = parties.taxes(tenant, accounts);
+        var running = coupons.of(accounts).stream().filter(RunningCoupon::goesOn)
+                .collect(Collectors.toMap(RunningCoupon::subscription, RunningCoupon::redeemed));
+        var made = book.causes(due.stream().map(ToRenew::subscription).toList(), Reason.RENEWAL);
+        var invoices = invoicing.open(tenant, due.stream().map(each -> {
+            var coupon = Optional.ofNullable(running.get(each.subscription()));
+            var item = Pricer.planItem(each.plan(), taxes.get(each.account()));
+            var priced = pricer.draft(tenant, each.plan().price(), List.of(item), coupon).during(each.next());
+            return new Wanted(claim(each, made, priced.currency()), priced);
+        }).toList());
+        for (int i = 0; i < due.size(); i++) {
+            if (invoices.get(i).total().isZero()) {
+                goOn(tenant, invoices.get(i), due.get(i).plan().id(), "invoice/" + invoices.get(i).id());
+            }
         }
-        var coupon = coupons.of(due.subscription()).filter(RunningCoupon::goesOn).map(RunningCoupon::redeemed);
-        var order = pricer.plan(tenant, due.account(), due.plan(), coupon);
+    }
+
+    /** One that was withdrawn may have been made for the same period before. */
+    private static Claim claim(ToRenew due, List<String> made, Currency currency) {
         var prefix = "renewal/" + due.subscription() + "/" + due.next().from().toEpochMilli() + "/";
-        var claim = new Claim(due.account(), Reason.RENEWAL, prefix + (book.count(prefix) + 1),
-                order.draft().currency(), Optional.of(due.subscription()), Optional.of(due.next()));
-        var invoice = invoicing.open(tenant, claim, order.draft().during(due.next()));
-        if (order.total().isZero()) {
-            goOn(tenant, invoice, due.plan().id(), "invoice/" + invoice.id());
-        }
+        long earlier = made.stream().filter(cause -> cause.startsWith(prefix)).count();
+        return new Claim(due.account(), Reason.RENEWAL, prefix + (earlier + 1), currency,
+                Optional.of(due.subscription()), Optional.of(due.next()));
     }
 
     /**

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One row an account. */
 @ApplicationScoped
@@ -36,6 +39,12 @@ public class KeptBillingDetails implements BillingDetails {
     @Override
     public Details of(TenantId tenant, AccountId account) {
         return customers.find(account).map(StoredCustomer::details).orElse(Details.NONE);
+    }
+
+    @Override
+    public Map<AccountId, Details> of(TenantId tenant, Collection<AccountId> accounts) {
+        return customers.find(accounts).stream()
+                .collect(Collectors.toMap(StoredCustomer::account, StoredCustomer::details));
     }
 
     @Override

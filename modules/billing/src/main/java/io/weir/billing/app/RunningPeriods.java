@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Prices a period that runs as one that is over is priced. */
@@ -57,7 +58,7 @@ public class RunningPeriods implements RunningBills {
     }
 
     private RunningBill bill(TenantId tenant, Priced period) {
-        var draft = bills.price(tenant, period);
+        var draft = bills.price(tenant, List.of(period)).get(period.id());
         var totals = draft.totals();
         return new RunningBill(period.plan(), period.from(), period.until(),
                 period.until().plus(Duration.ofHours(parties.deadlines(tenant).draftHours())),

@@ -1,6 +1,5 @@
 package io.weir.billing.app;
 
-import io.weir.billing.domain.PricedOrder.Redeemed;
 import io.weir.billing.domain.RunningCoupon;
 import io.weir.billing.domain.RunningCoupons;
 import io.weir.billing.domain.pricing.Draft;
@@ -15,6 +14,7 @@ import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.Allowances;
 import io.weir.metering.api.Allowances.Holding;
+import io.weir.metering.api.Allowances.Opened;
 import io.weir.metering.api.Meter;
 import io.weir.metering.api.Meters;
 import io.weir.subscriptions.api.Plan;
@@ -26,7 +26,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the usage of a period that is over costs, by metering's figures as they are now: all that was used of the
@@ -55,9 +58,27 @@ public class UsageBills {
         this.words = words;
     }
 
-    Draft price(TenantId tenant, Priced period) {
-        var coupon = coupon(period).map(redeemed -> pricer.redeemed(tenant, redeemed));
-        return price(tenant, bill(tenant, period, parties.tax(tenant, period.account()), coupon));
+    /**
+     * Each by its period, with as many queries for many as for one. A coupon that lasts for ever counts for usage too;
+     * others are for what is paid in advance.
+     */
+    Map<UUID, Draft> price(TenantId tenant, List<Priced> periods) {
+        var accounts = periods.stream().map(Priced::account).toList();
+        var taxes = parties.taxes(tenant, accounts);
+        var running = coupons.of(accounts).stream().filter(coupon -> coupon.coupon().periods().isEmpty())
+                .collect(Collectors.toMap(RunningCoupon::subscription, RunningCoupon::redeemed));
+        var used = allowances.opened(tenant, periods.stream().collect(Collectors.toMap(Priced::source,
+                Priced::account, (one, same) -> one))).stream().collect(Collectors.groupingBy(Opened::source));
+        return periods.stream().collect(Collectors.toMap(Priced::id, period -> price(tenant, new Bill(period.plan(),
+                period.from(), period.until(), period.whole(),
+                metered(used.getOrDefault(period.source(), List.of())), taxes.get(period.account()),
+                Optional.ofNullable(running.get(period.subscription()))
+                        .map(redeemed -> pricer.redeemed(tenant, redeemed))))));
+    }
+
+    private static List<Metered> metered(List<Opened> used) {
+        return used.stream().map(opened -> new Metered(opened.meter(),
+                Math.addExact(opened.used(), opened.overage()), opened.granted())).toList();
     }
 
     /** With what metering has counted of it. */
@@ -134,11 +155,5 @@ public class UsageBills {
             return new Item(LineKind.MINIMUM, words.text(tenant, "LINE_MINIMUM", bill.plan().name()),
                     bill.during(), new Minimum(Pricer.offer(bill.plan()), least, counted), bill.tax());
         }).filter(item -> !item.how().amount().isZero());
-    }
-
-    /** One that lasts for ever counts for usage too; others are for what is paid in advance. */
-    private Optional<Redeemed> coupon(Priced period) {
-        return coupons.of(period.subscription()).filter(coupon -> coupon.coupon().periods().isEmpty())
-                .map(RunningCoupon::redeemed);
     }
 }

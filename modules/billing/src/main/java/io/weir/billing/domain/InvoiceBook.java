@@ -2,8 +2,11 @@ package io.weir.billing.domain;
 
 import io.weir.billing.api.Invoice.Reason;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where invoices of the bound tenant are kept. What is locked is read anew. */
@@ -13,7 +16,13 @@ public interface InvoiceBook {
     /** Makes this transaction the only one that changes it. */
     Optional<StoredInvoice> lock(UUID invoice);
 
+    /** The same of many, in one order whoever does that; answered as they were named, those that there are. */
+    List<StoredInvoice> lock(List<UUID> invoices);
+
     Optional<StoredInvoice> ofCause(String cause);
+
+    /** Of these causes, those that there is an invoice of. */
+    Set<String> madeOf(Collection<String> causes);
 
     /** The invoice that a payment paid. */
     Optional<StoredInvoice> ofPayment(UUID payment);
@@ -30,10 +39,13 @@ public interface InvoiceBook {
     /** In their order. */
     List<StoredLine> lines(UUID invoice);
 
-    /** A new one; its lines may still be replaced while it is a draft. */
-    void keep(StoredInvoice invoice, List<StoredLine> lines);
+    /** Of many, each's in their order. */
+    Map<UUID, List<StoredLine>> lines(Collection<UUID> invoices);
 
-    void replaceLines(StoredInvoice draft, List<StoredLine> lines);
+    /** New ones with their lines, which may still be replaced while they are drafts. */
+    void keep(Map<StoredInvoice, List<StoredLine>> invoices);
+
+    void replaceLines(Map<StoredInvoice, List<StoredLine>> drafts);
 
     /** A draft that came to nothing. */
     void drop(StoredInvoice draft);
@@ -44,8 +56,8 @@ public interface InvoiceBook {
     /** Open ones of a subscription, made for this reason. */
     List<StoredInvoice> open(UUID subscription, Reason reason);
 
-    /** How many were made for causes that begin so. */
-    long count(String causePrefix);
+    /** What the invoices of these subscriptions with this reason were made for. */
+    List<String> causes(Collection<UUID> subscriptions, Reason reason);
 
     /** Drafts that are to become final by then, the earliest first. */
     List<UUID> dueDrafts(Instant by, int most);

@@ -77,6 +77,11 @@ public class StoredInvoice extends InvoiceFacts {
             Optional<UUID> subscription, Optional<Period> period) {
     }
 
+    /** What it is made for. */
+    public Claim claim() {
+        return new Claim(account(), reason(), cause(), currency(), subscription(), period());
+    }
+
     /** Gives back of this one. */
     public StoredInvoice creditNote(Reason why, String its, String words, Instant now) {
         var claim = new Claim(AccountId.of(account), why, its, Currency.getInstance(currency), subscription(),

@@ -11,10 +11,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Keeps invoices through the ORM, in its caller's transaction. Written at once, so that a broken key shows here. */
 @ApplicationScoped
@@ -37,8 +42,26 @@ public class JpaInvoiceBook implements InvoiceBook {
     }
 
     @Override
+    public List<StoredInvoice> lock(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var locked = invoices("i.id IN :ids ORDER BY i.id").setParameter("ids", texts(ids))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("eclipselink.refresh", "True").getResultStream()
+                .collect(Collectors.toMap(StoredInvoice::id, Function.identity()));
+        return ids.stream().map(locked::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public Optional<StoredInvoice> ofCause(String cause) {
         return invoices("i.cause = :cause").setParameter("cause", cause).getResultStream().findFirst();
+    }
+
+    @Override
+    public Set<String> madeOf(Collection<String> causes) {
+        return causes.isEmpty() ? Set.of() : Set.copyOf(entities.createQuery(
+                "SELECT i.cause FROM StoredInvoice i WHERE i.cause IN :causes", String.class)
+                .setParameter("causes", causes).getResultList());
     }
 
     @Override
@@ -49,22 +72,33 @@ public class JpaInvoiceBook implements InvoiceBook {
 
     @Override
     public List<StoredLine> lines(UUID invoice) {
-        return entities.createQuery("SELECT l FROM StoredLine l WHERE l.invoice.id = :id ORDER BY l.lineNo",
-                StoredLine.class).setParameter("id", invoice.toString()).getResultList();
+        return lines(List.of(invoice)).getOrDefault(invoice, List.of());
     }
 
     @Override
-    public void keep(StoredInvoice invoice, List<StoredLine> lines) {
-        entities.persist(invoice);
-        lines.forEach(entities::persist);
-        entities.flush();
+    public Map<UUID, List<StoredLine>> lines(Collection<UUID> invoices) {
+        return invoices.isEmpty() ? Map.of() : entities.createQuery("SELECT l FROM StoredLine l"
+                        + " WHERE l.invoice.id IN :ids ORDER BY l.lineNo", StoredLine.class)
+                .setParameter("ids", texts(invoices)).getResultStream()
+                .collect(Collectors.groupingBy(StoredLine::invoiceId));
     }
 
     @Override
-    public void replaceLines(StoredInvoice draft, List<StoredLine> lines) {
-        lines(draft.id()).forEach(entities::remove);
+    public void keep(Map<StoredInvoice, List<StoredLine>> invoices) {
+        invoices.keySet().forEach(entities::persist);
+        invoices.values().forEach(lines -> lines.forEach(entities::persist));
         entities.flush();
-        lines.forEach(entities::persist);
+    }
+
+    /** What goes has to be gone before the new ones take its numbers. */
+    @Override
+    public void replaceLines(Map<StoredInvoice, List<StoredLine>> drafts) {
+        if (!drafts.isEmpty()) {
+            lines(drafts.keySet().stream().map(StoredInvoice::id).toList()).values()
+                    .forEach(lines -> lines.forEach(entities::remove));
+            entities.flush();
+            drafts.values().forEach(lines -> lines.forEach(entities::persist));
+        }
     }
 
     @Override
@@ -89,9 +123,10 @@ public class JpaInvoiceBook implements InvoiceBook {
     }
 
     @Override
-    public long count(String causePrefix) {
-        return entities.createQuery("SELECT COUNT(i) FROM StoredInvoice i WHERE i.cause LIKE :prefix", Long.class)
-                .setParameter("prefix", causePrefix + "%").getSingleResult();
+    public List<String> causes(Collection<UUID> subscriptions, Reason reason) {
+        return subscriptions.isEmpty() ? List.of() : entities.createQuery("SELECT i.cause FROM StoredInvoice i"
+                        + " WHERE i.subscription IN :ids AND i.reason = :reason", String.class)
+                .setParameter("ids", texts(subscriptions)).setParameter("reason", reason.word()).getResultList();
     }
 
     @Override
@@ -118,6 +153,10 @@ public class JpaInvoiceBook implements InvoiceBook {
         return invoices("i.status <> 'draft' AND i.issuedAt >= :from AND i.issuedAt < :until AND i.id > :after"
                 + " ORDER BY i.id").setParameter("from", from).setParameter("until", until)
                 .setParameter("after", after).setMaxResults(most).getResultList();
+    }
+
+    private static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
     }
 
     private TypedQuery<StoredInvoice> invoices(String condition) {

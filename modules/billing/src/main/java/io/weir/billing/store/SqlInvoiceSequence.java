@@ -24,19 +24,30 @@ public class SqlInvoiceSequence implements InvoiceSequence {
     }
 
     @Override
-    public long next(TenantId tenant, Kind series, int year) {
-        return database.inTransaction().withHandle(handle -> increment(handle, tenant, series, year));
+    public long next(TenantId tenant, Kind series, int year, int count) {
+        return 1 - count + database.inTransaction().withHandle(handle -> {
+            increment(handle, new Row(tenant, series, year), count);
+            return last(handle, new Row(tenant, series, year));
+        });
     }
 
-    private long increment(Handle handle, TenantId tenant, Kind series, int year) {
+    private record Row(TenantId tenant, Kind series, int year) {
+    }
+
+    private static void increment(Handle handle, Row row, int count) {
         handle.createUpdate("""
                 INSERT INTO billing_invoice_sequence (tenant_id, series, issue_year, last_number)
-                VALUES (:tenant, :series, :year, 1)
-                ON DUPLICATE KEY UPDATE last_number = last_number + 1""")
-                .bind("tenant", tenant).bind("series", series.word()).bind("year", year).execute();
+                VALUES (:tenant, :series, :year, :count)
+                ON DUPLICATE KEY UPDATE last_number = last_number + :count""")
+                .bind("tenant", row.tenant).bind("series", row.series.word()).bind("year", row.year)
+                .bind("count", count).execute();
+    }
+
+    private static long last(Handle handle, Row row) {
         return handle.createQuery("""
                 SELECT last_number FROM billing_invoice_sequence
                 WHERE tenant_id = :tenant AND series = :series AND issue_year = :year""")
-                .bind("tenant", tenant).bind("series", series.word()).bind("year", year).mapTo(Long.class).one();
+                .bind("tenant", row.tenant).bind("series", row.series.word()).bind("year", row.year)
+                .mapTo(Long.class).one();
     }
 }

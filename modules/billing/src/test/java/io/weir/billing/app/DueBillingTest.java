@@ -139,9 +139,10 @@ class DueBillingTest {
     private void renewable() {
         office.plans.add(plan);
         billed = true;
-        office.lifecycleVerbs.put("toRenew", (verb, arguments) -> List.of(new ToRenew(subscription, Fixture.ACCOUNT,
-                plan, Period.between(UNTIL, UNTIL.plus(Duration.ofDays(30))))));
-        office.lifecycleVerbs.put("awaitInvoice", (verb, arguments) -> office.ledgers.invoices.isEmpty());
+        office.lifecycleVerbs.put("toRenew", (verb, arguments) -> List.of(subscription));
+        office.lifecycleVerbs.put("awaitInvoices", (verb, arguments) -> office.ledgers.invoices.isEmpty()
+                ? List.of(new ToRenew(subscription, Fixture.ACCOUNT, plan,
+                        Period.between(UNTIL, UNTIL.plus(Duration.ofDays(30))))) : List.of());
         office.lifecycleVerbs.put("goOn", (verb, arguments) -> {
             var next = (Next) arguments[2];
             begun.add(next.subscription() + " " + next.plan() + " " + next.cause());
@@ -170,15 +171,16 @@ class DueBillingTest {
         office.periodVerbs.put("bill", (verb, arguments) -> {
             boolean first = !billed;
             billed = true;
-            return first ? Optional.of(priced) : Optional.empty();
+            return first ? List.of(priced) : List.of();
         });
-        office.periodVerbs.put("find", (verb, arguments) -> Optional.of(priced));
+        office.periodVerbs.put("find", (verb, arguments) -> List.of(priced));
         office.lifecycleVerbs.putIfAbsent("toRenew", (verb, arguments) -> List.of());
+        office.lifecycleVerbs.putIfAbsent("awaitInvoices", (verb, arguments) -> List.of());
         var due = office.due();
-        due.draftSome(Fixture.TENANT);
-        due.makeSomeFinal(Fixture.TENANT);
-        due.renewSome(Fixture.TENANT);
-        due.sealSome(Fixture.TENANT);
+        due.draft(Fixture.TENANT, due.over(Fixture.TENANT, 10));
+        due.makeFinal(Fixture.TENANT, due.waited(Fixture.TENANT, 10));
+        due.renew(Fixture.TENANT, due.ending(Fixture.TENANT, 10));
+        due.seal(Fixture.TENANT, due.unsealed(Fixture.TENANT, 10));
     }
 
     private void used(long units, long beyond, long granted) {

@@ -53,7 +53,8 @@ class DunningRunTest {
     void a_renewal_is_open() {
         office.plans.add(plan);
         var next = Period.between(DUE, DUE.plus(Duration.ofDays(30)));
-        office.lifecycleVerbs.put("awaitInvoice", (verb, arguments) -> true);
+        office.lifecycleVerbs.put("awaitInvoices", (verb, arguments) -> List.of(
+                new ToRenew(subscription, Fixture.ACCOUNT, plan, next)));
         office.lifecycleVerbs.put("awaitNoInvoice", (verb, arguments) -> null);
         office.lifecycleVerbs.put("keepUntil", (verb, arguments) -> kept.add(arguments[3].toString()));
         office.lifecycleVerbs.put("endIfUnpaid", (verb, arguments) -> {
@@ -67,7 +68,7 @@ class DunningRunTest {
             status = Subscription.Status.ACTIVE;
             return subscription();
         });
-        office.renewals.make(Fixture.TENANT, new ToRenew(subscription, Fixture.ACCOUNT, plan, next));
+        office.renewals.make(Fixture.TENANT, List.of(subscription));
         dunning.run(Fixture.TENANT);
     }
 

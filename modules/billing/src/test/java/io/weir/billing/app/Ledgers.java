@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Set;
 
 /** All that billing keeps, in memory. */
 final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCounts, RunningCoupons, CustomerBook {
@@ -57,6 +60,16 @@ final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCo
     }
 
     @Override
+    public List<StoredInvoice> lock(List<UUID> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    public Set<String> madeOf(Collection<String> causes) {
+        return invoices.stream().map(StoredInvoice::cause).filter(causes::contains).collect(Collectors.toSet());
+    }
+
+    @Override
     public Optional<StoredInvoice> ofCause(String cause) {
         return invoices.stream().filter(each -> each.cause().equals(cause)).findFirst();
     }
@@ -72,14 +85,19 @@ final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCo
     }
 
     @Override
-    public void keep(StoredInvoice invoice, List<StoredLine> its) {
-        invoices.add(invoice);
-        lines.put(invoice.id(), its);
+    public Map<UUID, List<StoredLine>> lines(Collection<UUID> of) {
+        return of.stream().collect(Collectors.toMap(Function.identity(), this::lines));
     }
 
     @Override
-    public void replaceLines(StoredInvoice draft, List<StoredLine> its) {
-        lines.put(draft.id(), its);
+    public void keep(Map<StoredInvoice, List<StoredLine>> more) {
+        invoices.addAll(more.keySet());
+        replaceLines(more);
+    }
+
+    @Override
+    public void replaceLines(Map<StoredInvoice, List<StoredLine>> drafts) {
+        drafts.forEach((draft, its) -> lines.put(draft.id(), its));
     }
 
     @Override
@@ -99,8 +117,9 @@ final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCo
     }
 
     @Override
-    public long count(String causePrefix) {
-        return invoices.stream().filter(each -> each.cause().startsWith(causePrefix)).count();
+    public List<String> causes(Collection<UUID> subscriptions, Reason reason) {
+        return invoices.stream().filter(each -> each.reason() == reason
+                && each.subscription().filter(subscriptions::contains).isPresent()).map(StoredInvoice::cause).toList();
     }
 
     @Override
@@ -127,8 +146,8 @@ final class Ledgers implements InvoiceBook, InvoiceSequence, OrderBook, CouponCo
     }
 
     @Override
-    public long next(TenantId tenant, Kind series, int year) {
-        return counts.merge(series + " " + year, 1L, Long::sum);
+    public long next(TenantId tenant, Kind series, int year, int count) {
+        return 1 - count + counts.merge(series + " " + year, (long) count, Long::sum);
     }
 
     @Override

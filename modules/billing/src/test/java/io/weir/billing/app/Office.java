@@ -77,13 +77,19 @@ final class Office implements Time, BillingDefinition {
     final Orders orders = new Orders(ledgers, ledgers, this);
     final AfterStart afterStart = new AfterStart(ledgers, creditNotes);
     final InvoicedRenewals renewals = new InvoicedRenewals(ledgers, invoicing, pricer, ledgers, creditNotes, lifecycle,
-            subscriptions, catalogue, accountCredits);
+            subscriptions, catalogue, accountCredits, parties);
     final OpenInvoices openInvoices = new OpenInvoices(ledgers, invoicing, renewals, accountCredits);
     final CouponDesk coupons = new CouponDesk(this, ledgers, this);
     final PlanChangePrices changes = new PlanChangePrices(lifecycle, ledgers, pricer, ledgers, words);
 
+    /** The holdings in short. */
+    List<Allowances.Opened> opened() {
+        return holdings.stream().map(holding -> new Allowances.Opened(holding.source(), holding.meter(),
+                holding.granted(), holding.used(), holding.overage())).toList();
+    }
+
     DueBilling due() {
-        var allowances = Fixture.fake(Allowances.class, (verb, arguments) -> holdings);
+        var allowances = Fixture.fake(Allowances.class, (verb, arguments) -> opened());
         var bills = new UsageBills(allowances, Fixture.meters(), parties, ledgers, pricer, words);
         return new DueBilling(periods, lifecycle, bills, renewals, invoicing, ledgers, parties, this);
     }
@@ -111,8 +117,9 @@ final class Office implements Time, BillingDefinition {
     }
 
     private static Accounts accounts() {
-        return Fixture.fake(Accounts.class, (verb, arguments) -> new Account(Fixture.ACCOUNT, "Nguyễn Văn A",
-                Fixture.USER, "a@example.com", Fixture.NOW, Optional.empty(), Optional.empty()));
+        var only = new Account(Fixture.ACCOUNT, "Nguyễn Văn A", Fixture.USER, "a@example.com", Fixture.NOW,
+                Optional.empty(), Optional.empty());
+        return Fixture.fake(Accounts.class, (verb, arguments) -> verb.equals("accounts") ? List.of(only) : only);
     }
 
     private static <T> T byVerb(Class<T> type, Map<String, Fixture.Answer> verbs) {

@@ -72,7 +72,8 @@ class RunningPeriodsTest {
     }
 
     private Optional<RunningBill> bill() {
-        var allowances = Fixture.fake(Allowances.class, (verb, arguments) -> office.holdings);
+        var allowances = Fixture.fake(Allowances.class, (verb, arguments) ->
+                verb.equals("opened") ? office.opened() : office.holdings);
         var log = Fixture.fake(UsageLog.class, (verb, arguments) -> new UsageLog.Slice(List.of(), Optional.empty()));
         var bills = new UsageBills(allowances, Fixture.meters(), office.parties, office.ledgers, office.pricer,
                 office.words);

@@ -28,6 +28,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 
 /** Everything that happens by itself. What must not happen on two nodes at once takes a lease of that name. */
@@ -49,6 +51,8 @@ public class Jobs {
     private static final int DELIVERED = 10;
     /** Longer than any run; only a node that died holds a lease for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
+    /** Of a job that may have much to do. Shorter than its lease by more than one tenant's turn. */
+    private static final Duration SLICE = Duration.ofMinutes(1);
     @Resource
     private ManagedThreadFactory threads;
     @Inject
@@ -98,8 +102,8 @@ public class Jobs {
         alone("metering.sum-up", Duration.ofSeconds(10), () -> usage.sumUp(DAYS_OF_ACCOUNTS));
         alone("metering.forget-settled", HOURLY, () -> allDue(ROWS, usage::forgetSettled));
         repeating.every(Duration.ofSeconds(5), "metering.publish-alerts", () -> allDue(alerts::publishDue));
-        alone("subscriptions.close-due", Duration.ofMinutes(1), subscriptions::closeDue);
-        alone("billing.close-due", Duration.ofMinutes(1), billing::runDue);
+        inSlices("subscriptions.close-due", Duration.ofMinutes(1), () -> subscriptions.closeDue(SLICE));
+        inSlices("billing.close-due", Duration.ofMinutes(1), () -> billing.runDue(SLICE));
         alone("billing.dun", Duration.ofMinutes(1), billing::dun);
         alone("billing.drop-forgotten-orders", HOURLY, billing::dropForgotten);
         alone("identity.rotate-keys", HOURLY, signingKeys::rotate);
@@ -132,6 +136,17 @@ public class Jobs {
 
     private void alone(String name, Duration pause, Runnable job) {
         repeating.every(pause, name, () -> lease.tryRun(name, LEASE, job));
+    }
+
+    /** Slice by slice until all is done: each has a lease of its own, so that none runs out under what takes long. */
+    private void inSlices(String name, Duration pause, BooleanSupplier slice) {
+        repeating.every(pause, name, () -> {
+            var more = new AtomicBoolean(true);
+            while (more.get() && !Thread.currentThread().isInterrupted()) {
+                more.set(false);
+                lease.tryRun(name, LEASE, () -> more.set(!slice.getAsBoolean()));
+            }
+        });
     }
 
     /** Batch by batch until one is not full, or the server stops. */

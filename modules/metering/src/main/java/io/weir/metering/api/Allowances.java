@@ -5,6 +5,7 @@ import io.weir.kernel.api.Period;
 import io.weir.kernel.api.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +69,15 @@ public interface Allowances {
 
     /** Those that this source has opened, one for each meter, with all that raised them; ended ones too. */
     List<Holding> ofSource(TenantId tenant, AccountId account, String allowanceSource);
+
+    /**
+     * The figures of many such sources at once, of one tenant's accounts; nothing for a source that has opened nothing.
+     */
+    List<Opened> opened(TenantId tenant, Map<String, AccountId> bySource);
+
+    /** What a source has opened, without what raised it. */
+    record Opened(String source, Meter meter, long granted, long used, long overage) {
+    }
 
     /**
      * Units granted for one reason.

@@ -172,6 +172,22 @@ public class SqlAllowances implements Allowances {
                 .stream().map(row -> row.holding(meter(tenant, row.allowance().meter()), now)).toList();
     }
 
+    /** By the accounts, which the clustered key has first; of what else they hold, the source tells it apart. */
+    @Override
+    public List<Opened> opened(TenantId tenant, Map<String, AccountId> bySource) {
+        if (bySource.isEmpty()) {
+            return List.of();
+        }
+        return database.inTransaction().withHandle(handle -> handle.createQuery("""
+                SELECT source, meter, granted, used, overage FROM metering_allowance
+                WHERE tenant_id = :tenant AND account_id IN (<accounts>) AND source IN (<sources>)""")
+                .bind("tenant", tenant)
+                .bindList("accounts", bySource.values().stream().distinct().map(AccountId::toString).toList())
+                .bindList("sources", List.copyOf(bySource.keySet()))
+                .map((row, context) -> new Opened(row.getString(1), meter(tenant, new MeterKey(row.getString(2))),
+                        row.getLong(3), row.getLong(4), row.getLong(5))).list());
+    }
+
     private Balance balance(TenantId tenant, MeterKey key, Standing standing) {
         return new Balance(meter(tenant, key), standing.granted(), standing.used(), standing.reserved(),
                 standing.overage(), standing.since(), standing.until());

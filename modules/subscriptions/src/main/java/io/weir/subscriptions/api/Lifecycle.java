@@ -21,18 +21,19 @@ public interface Lifecycle {
     Subscription startTrial(TenantId tenant, AccountId account, UUID plan);
 
     /** Those whose period ends by then and that are to go on by an invoice which is not out yet; the first to end. */
-    List<ToRenew> toRenew(TenantId tenant, Instant endsBy, int most);
+    List<UUID> toRenew(TenantId tenant, Instant endsBy, int most);
 
     /** When the next of them ends after that moment. */
     Optional<Instant> nextEnd(TenantId tenant, Instant after);
 
     /**
-     * The invoice is out: unless it is paid in time, access stays for the tenant's {@code subscriptions.grace-days}
-     * after the period, as past due; then the plan is unpaid, and the free one carries on.
+     * Their invoices are out: unless one is paid in time, access stays for the tenant's {@code
+     * subscriptions.grace-days} after the period, as past due; then the plan is unpaid, and the free one carries on.
      *
-     * @return false when it does not go on any more, or its invoice is out already
+     * @return what each goes on with, in the order in which they were named; without those that don't go on any more,
+     *         or whose invoice is out already
      */
-    boolean awaitInvoice(TenantId tenant, AccountId account, UUID subscription);
+    List<ToRenew> awaitInvoices(TenantId tenant, List<UUID> subscriptions);
 
     /**
      * While its invoice is out, access stays until then instead of for the grace time; later than it was to, or

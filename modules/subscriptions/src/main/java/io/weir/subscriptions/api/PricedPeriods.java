@@ -15,11 +15,14 @@ public interface PricedPeriods {
     /** When the next of them is over after that moment. */
     Optional<Instant> nextOver(TenantId tenant, Instant after);
 
-    /** Marks it as billed; empty when it was. */
-    Optional<Priced> bill(TenantId tenant, UUID period);
+    /** Marks them as billed and answers those that were not, in the order in which they were named. */
+    List<Priced> bill(TenantId tenant, List<UUID> periods);
 
     /** As it stands, billed or not. */
     Optional<Priced> find(TenantId tenant, UUID period);
+
+    /** The same of many, in the order in which they were named; those that there are. */
+    List<Priced> find(TenantId tenant, List<UUID> periods);
 
     /**
      * {@code plan}: in the version that the period was opened with. {@code until}: when it was over; {@code whole}: not

@@ -2,6 +2,7 @@ package io.weir.subscriptions.api;
 
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,8 @@ public interface Subscriptions {
     /**
      * Marks what has run out as expired and opens the next period of free plans that renew. Run by a leased job;
      * admission does not wait for it.
+     *
+     * @return whether all is done; false when time ran out
      */
-    void closeDue();
+    boolean closeDue(Duration atMost);
 }

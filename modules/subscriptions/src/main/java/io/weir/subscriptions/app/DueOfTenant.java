@@ -10,12 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
-/** What is due of one tenant, a bounded number of accounts in a transaction, so that no lock is held for long. */
+/** What is due of one tenant's accounts. */
 @ApplicationScoped
 public class DueOfTenant {
-    private static final int MOST_AT_ONCE = 100;
-
     private Holdings holdings;
     private FreePlans freePlans;
     private AgreedPlans agreedPlans;
@@ -37,14 +37,21 @@ public class DueOfTenant {
         this.calendars = calendars;
     }
 
-    /** Answers whether there may be more. What has been dealt with is not due again. */
+    /** In order of their ids. What has been dealt with is not due again. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TenantScoped
-    public boolean closeSome(TenantId tenant) {
+    public List<UUID> accounts(TenantId tenant, int most) {
         var now = calendars.now(tenant);
-        var accounts = holdings.due(now, now.plus(FreePlans.AHEAD), now.plus(AgreedPlans.AHEAD), MOST_AT_ONCE);
-        accounts.forEach(account -> close(tenant, account, now));
-        return accounts.size() >= MOST_AT_ONCE;
+        return holdings.due(now, now.plus(FreePlans.AHEAD), now.plus(AgreedPlans.AHEAD), most).stream()
+                .map(AccountId::value).toList();
+    }
+
+    /** All or none of them. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TenantScoped
+    public void close(TenantId tenant, List<UUID> accounts) {
+        var now = calendars.now(tenant);
+        accounts.forEach(account -> close(tenant, new AccountId(account), now));
     }
 
     /** What is due of one account, with its lock. */

@@ -18,8 +18,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Locks the account first, as everything does that changes its subscriptions. */
 @ApplicationScoped
@@ -53,10 +56,8 @@ public class InvoicedPlans implements Lifecycle {
     }
 
     @Override
-    public List<ToRenew> toRenew(TenantId tenant, Instant endsBy, int most) {
-        return ending.toRenew(endsBy, most).stream().flatMap(running -> nextPeriods.nextPlan(running)
-                .map(plan -> new ToRenew(running.id(), running.account(), plan.toPlan(),
-                        nextPeriods.next(tenant, running, plan))).stream()).toList();
+    public List<UUID> toRenew(TenantId tenant, Instant endsBy, int most) {
+        return ending.toRenew(endsBy, most);
     }
 
     @Override
@@ -64,13 +65,27 @@ public class InvoicedPlans implements Lifecycle {
         return ending.nextEnd(after);
     }
 
+    /** What each goes on with is looked up under its account's lock: until then its customer may change it. */
     @Override
-    public boolean awaitInvoice(TenantId tenant, AccountId account, UUID subscription) {
-        var now = calendars.now(tenant);
-        holdings.lock(account, now);
-        var running = live(account, subscription).filter(s -> !s.awaitsInvoice() && !s.endsAtPeriodEnd());
-        running.ifPresent(s -> s.awaitInvoice(true));
-        return running.isPresent();
+    public List<ToRenew> awaitInvoices(TenantId tenant, List<UUID> subscriptions) {
+        var accounts = holdings.subscriptions(subscriptions).stream().map(StoredSubscription::account)
+                .collect(Collectors.toSet());
+        holdings.lock(accounts);
+        var running = holdings.live(accounts).stream().filter(InvoicedPlans::canAwait)
+                .collect(Collectors.toMap(StoredSubscription::id, Function.identity()));
+        return subscriptions.stream().map(running::get).filter(Objects::nonNull)
+                .flatMap(each -> awaitInvoice(tenant, each).stream()).toList();
+    }
+
+    private static boolean canAwait(StoredSubscription running) {
+        return !running.isFree() && !running.awaitsInvoice() && !running.endsAtPeriodEnd();
+    }
+
+    private Optional<ToRenew> awaitInvoice(TenantId tenant, StoredSubscription running) {
+        var plan = nextPeriods.nextPlan(running);
+        plan.ifPresent(known -> running.awaitInvoice(true));
+        return plan.map(known -> new ToRenew(running.id(), running.account(), known.toPlan(),
+                nextPeriods.next(tenant, running, known)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.weir.subscriptions.domain.StoredSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -158,8 +159,8 @@ public class LockingSubscriptions implements Subscriptions {
 
     @Override
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void closeDue() {
-        due.close();
+    public boolean closeDue(Duration atMost) {
+        return due.close(atMost);
     }
 
     private Subscription told(TenantId tenant, StoredSubscription row, Instant now) {

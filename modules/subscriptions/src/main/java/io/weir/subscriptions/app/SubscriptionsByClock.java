@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class SubscriptionsByClock implements DueWork {
     @Inject
-    DueOfTenant due;
+    DueSubscriptions due;
     @Inject
     DueMoments moments;
     @Inject
@@ -31,10 +31,7 @@ public class SubscriptionsByClock implements DueWork {
 
     @Override
     public void runDue(TenantId tenant) {
-        boolean more = true;
-        while (more) {
-            more = due.closeSome(tenant);
-        }
+        due.close(tenant, () -> true);
         var now = calendars.now(tenant);
         note(tenant, "subscription.expired", moments.expiredAt(tenant, now));
         note(tenant, "period.began", moments.begunAt(tenant, now));

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** What of the bound tenant's plans is to be billed: periods that are over, and those that are to go on. */
 public interface EndingPlans {
     /** Paid ones that go on by an invoice which is not out, and whose period ends by then. */
-    List<StoredSubscription> toRenew(Instant endsBy, int most);
+    List<UUID> toRenew(Instant endsBy, int most);
 
     /** The end of the first of them that ends after that. */
     Optional<Instant> nextEnd(Instant after);

@@ -2,6 +2,7 @@ package io.weir.subscriptions.domain;
 
 import io.weir.kernel.api.AccountId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +15,17 @@ public interface Holdings {
      */
     void lock(AccountId account, Instant now);
 
+    /** The same for many that are known, in one order, so that two who do that never wait in a ring. */
+    void lock(Collection<AccountId> accounts);
+
     /** All, newest first. */
     List<StoredSubscription> of(AccountId account);
 
     /** The free one and those paid ones that may run, newest first. */
     List<StoredSubscription> live(AccountId account);
+
+    /** The same of many. */
+    List<StoredSubscription> live(Collection<AccountId> accounts);
 
     void add(StoredSubscription subscription);
 
@@ -36,12 +43,14 @@ public interface Holdings {
     /** The one that a payment is of. */
     Optional<StoredPeriod> periodOf(String cause);
 
-    Optional<StoredPeriod> period(UUID id);
+    List<StoredPeriod> periods(Collection<UUID> ids);
 
-    /** Makes this transaction the only one that changes it. */
-    Optional<StoredPeriod> lockPeriod(UUID id);
+    /** Makes this transaction the only one that changes them. */
+    List<StoredPeriod> lockPeriods(Collection<UUID> ids);
 
     Optional<StoredSubscription> subscription(UUID id);
+
+    List<StoredSubscription> subscriptions(Collection<UUID> ids);
 
     /** Never begins; its allowances are the caller's to close. */
     void remove(StoredPeriod period);

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,32 +16,50 @@ import java.util.stream.Stream;
 /** Asked by the ORM, over indexes that have what is asked for first. */
 @ApplicationScoped
 public class JpaEndingPlans implements EndingPlans {
-    private static final String RENEWABLE = " FROM StoredSubscription s, StoredPlan p WHERE s.awaitsInvoice = FALSE"
+    private static final String RENEWABLE = " FROM StoredSubscription s WHERE s.awaitsInvoice = FALSE"
             + " AND s.free = FALSE AND s.renews = FALSE AND s.cancelAtPeriodEnd = FALSE AND s.status IN :live"
-            + " AND p.id = s.plan AND p.renewal = 'invoice' AND s.periodUntil ";
+            + " AND s.plan IN :plans AND s.periodUntil ";
 
     @PersistenceContext(unitName = "subscriptions")
     private EntityManager em;
 
     @Override
-    public List<StoredSubscription> toRenew(Instant endsBy, int most) {
-        return em.createQuery("SELECT s" + RENEWABLE + "<= :moment ORDER BY s.periodUntil, s.id",
-                        StoredSubscription.class)
-                .setParameter("live", StoredSubscription.LIVE).setParameter("moment", endsBy).setMaxResults(most)
-                .getResultList();
+    public List<UUID> toRenew(Instant endsBy, int most) {
+        var plans = byInvoice();
+        return plans.isEmpty() ? List.of() : em.createQuery("SELECT s.id" + RENEWABLE
+                        + "<= :moment ORDER BY s.periodUntil, s.id", String.class)
+                .setParameter("live", StoredSubscription.LIVE).setParameter("plans", plans)
+                .setParameter("moment", endsBy).setMaxResults(most).getResultStream().map(UUID::fromString).toList();
     }
 
     @Override
     public Optional<Instant> nextEnd(Instant after) {
-        return first(em.createQuery("SELECT s.periodUntil" + RENEWABLE + "> :moment ORDER BY s.periodUntil",
-                Instant.class).setParameter("live", StoredSubscription.LIVE), after);
+        var plans = byInvoice();
+        return plans.isEmpty() ? Optional.empty() : first(em.createQuery("SELECT s.periodUntil" + RENEWABLE
+                + "> :moment ORDER BY s.periodUntil", Instant.class)
+                .setParameter("live", StoredSubscription.LIVE).setParameter("plans", plans), after);
     }
 
+    /** A query of its own: joined, the database sorts all that is due for each page. */
+    private List<String> byInvoice() {
+        return em.createQuery("SELECT p.id FROM StoredPlan p WHERE p.renewal = 'invoice'", String.class)
+                .getResultList();
+    }
+
+    /** Two queries, each over an index of its own; a period that was closed when it ended anyway is in both. */
     @Override
     public List<UUID> toBill(Instant over, int most) {
-        return em.createQuery("SELECT p.id FROM StoredPeriod p WHERE p.toBill = TRUE AND (p.periodUntil <= :over"
-                        + " OR p.closedAt <= :over) ORDER BY p.periodUntil, p.id", String.class)
-                .setParameter("over", over).setMaxResults(most).getResultStream().map(UUID::fromString).toList();
+        var ids = new LinkedHashSet<>(toBill("p.periodUntil", over, most));
+        if (ids.size() < most) {
+            ids.addAll(toBill("p.closedAt", over, most));
+        }
+        return ids.stream().map(UUID::fromString).toList();
+    }
+
+    private List<String> toBill(String end, Instant over, int most) {
+        return em.createQuery("SELECT p.id FROM StoredPeriod p WHERE p.toBill = TRUE AND " + end
+                        + " <= :over ORDER BY " + end + ", p.id", String.class)
+                .setParameter("over", over).setMaxResults(most).getResultList();
     }
 
     @Override

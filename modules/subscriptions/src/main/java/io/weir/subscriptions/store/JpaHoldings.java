@@ -12,8 +12,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,6 +39,14 @@ public class JpaHoldings implements Holdings {
     }
 
     @Override
+    public void lock(Collection<AccountId> accounts) {
+        if (!accounts.isEmpty()) {
+            em.createQuery("SELECT a FROM StoredAccount a WHERE a.id IN :ids ORDER BY a.id", StoredAccount.class)
+                    .setParameter("ids", texts(accounts)).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        }
+    }
+
+    @Override
     public List<StoredSubscription> of(AccountId account) {
         return anew("SELECT s FROM StoredSubscription s WHERE s.account = :account"
                 + " ORDER BY s.createdAt DESC, s.id DESC", StoredSubscription.class)
@@ -51,6 +59,18 @@ public class JpaHoldings implements Holdings {
                 + " ORDER BY s.createdAt DESC, s.id DESC", StoredSubscription.class)
                 .setParameter("account", account.toString()).setParameter("live", StoredSubscription.LIVE)
                 .getResultList();
+    }
+
+    @Override
+    public List<StoredSubscription> live(Collection<AccountId> accounts) {
+        return accounts.isEmpty() ? List.of() : anew("SELECT s FROM StoredSubscription s WHERE s.account IN :accounts"
+                + " AND s.status IN :live ORDER BY s.createdAt DESC, s.id DESC", StoredSubscription.class)
+                .setParameter("accounts", texts(accounts)).setParameter("live", StoredSubscription.LIVE)
+                .getResultList();
+    }
+
+    private static List<String> texts(Collection<?> ids) {
+        return ids.stream().map(Object::toString).toList();
     }
 
     @Override
@@ -91,19 +111,30 @@ public class JpaHoldings implements Holdings {
     }
 
     @Override
-    public Optional<StoredPeriod> period(UUID id) {
-        return Optional.ofNullable(em.find(StoredPeriod.class, id.toString()));
+    public List<StoredPeriod> periods(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : periods(ids, LockModeType.NONE);
     }
 
     @Override
-    public Optional<StoredPeriod> lockPeriod(UUID id) {
-        return Optional.ofNullable(em.find(StoredPeriod.class, id.toString(), LockModeType.PESSIMISTIC_WRITE,
-                Map.of(REFRESH, "True")));
+    public List<StoredPeriod> lockPeriods(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : periods(ids, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private List<StoredPeriod> periods(Collection<UUID> ids, LockModeType lock) {
+        return anew("SELECT p FROM StoredPeriod p WHERE p.id IN :ids ORDER BY p.id", StoredPeriod.class)
+                .setParameter("ids", texts(ids)).setLockMode(lock).getResultList();
     }
 
     @Override
     public Optional<StoredSubscription> subscription(UUID id) {
         return Optional.ofNullable(em.find(StoredSubscription.class, id.toString()));
+    }
+
+    @Override
+    public List<StoredSubscription> subscriptions(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of()
+                : em.createQuery("SELECT s FROM StoredSubscription s WHERE s.id IN :ids", StoredSubscription.class)
+                        .setParameter("ids", texts(ids)).getResultList();
     }
 
     @Override

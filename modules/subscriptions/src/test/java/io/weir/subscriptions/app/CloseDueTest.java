@@ -100,7 +100,7 @@ class CloseDueTest {
 
     private void at(Instant moment) {
         house.time.now = moment;
-        house.subscriptions.closeDue();
+        house.subscriptions.closeDue(Duration.ofMinutes(1));
     }
 
     private Period period() {

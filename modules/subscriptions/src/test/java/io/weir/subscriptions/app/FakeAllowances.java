@@ -111,6 +111,11 @@ final class FakeAllowances implements Allowances {
     }
 
     @Override
+    public List<Allowances.Opened> opened(TenantId tenant, Map<String, AccountId> bySource) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Holding> ofSource(TenantId tenant, AccountId account, String allowanceSource) {
         throw new UnsupportedOperationException();
     }

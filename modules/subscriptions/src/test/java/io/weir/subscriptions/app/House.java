@@ -29,7 +29,7 @@ final class House {
     final AgreedPlans agreedPlans = new AgreedPlans(holdings, access, calendars);
     final NextPeriods nextPeriods = new NextPeriods(shelf, holdings, paidPlans, access, calendars);
     final DueOfTenant ofTenant = new DueOfTenant(holdings, freePlans, agreedPlans, paidPlans, nextPeriods, calendars);
-    final DueSubscriptions due = new DueSubscriptions(tenants, ofTenant);
+    final DueSubscriptions due = new DueSubscriptions(tenants, ofTenant, new AllAtOnce());
     final Subscriptions subscriptions = new LockingSubscriptions(shelf, holdings, access, paidPlans,
             new RenewedPlans(shelf, holdings, paidPlans, calendars), agreedPlans,
             new GivenBackPlans(holdings, paidPlans, access, calendars), due, calendars);

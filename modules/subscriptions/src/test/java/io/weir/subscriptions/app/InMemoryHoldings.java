@@ -7,6 +7,7 @@ import io.weir.subscriptions.domain.StoredPeriod;
 import io.weir.subscriptions.domain.StoredPurchase;
 import io.weir.subscriptions.domain.StoredSubscription;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Lists, the newest first. */
 final class InMemoryHoldings implements Holdings, EndingPlans {
@@ -30,15 +32,19 @@ final class InMemoryHoldings implements Holdings, EndingPlans {
     }
 
     @Override
-    public List<StoredSubscription> toRenew(Instant endsBy, int most) {
+    public List<UUID> toRenew(Instant endsBy, int most) {
+        return renewable(endsBy).limit(most).map(StoredSubscription::id).toList();
+    }
+
+    private Stream<StoredSubscription> renewable(Instant endsBy) {
         return subscriptions.stream().filter(s -> !s.isFree() && !s.renews() && !s.awaitsInvoice()
                 && !s.endsAtPeriodEnd() && StoredSubscription.LIVE.contains(s.status()) && renewable.test(s.plan())
-                && isBy(s.period().until(), endsBy)).limit(most).toList();
+                && isBy(s.period().until(), endsBy));
     }
 
     @Override
     public Optional<Instant> nextEnd(Instant after) {
-        return toRenew(Instant.MAX, Integer.MAX_VALUE).stream().flatMap(s -> s.period().until().stream())
+        return renewable(Instant.MAX).flatMap(s -> s.period().until().stream())
                 .filter(end -> end.isAfter(after)).min(Instant::compareTo);
     }
 
@@ -58,13 +64,28 @@ final class InMemoryHoldings implements Holdings, EndingPlans {
     }
 
     @Override
-    public Optional<StoredPeriod> period(UUID id) {
-        return periods.stream().filter(p -> p.id().equals(id)).findFirst();
+    public List<StoredPeriod> periods(Collection<UUID> ids) {
+        return periods.stream().filter(p -> ids.contains(p.id())).toList();
     }
 
     @Override
-    public Optional<StoredPeriod> lockPeriod(UUID id) {
-        return period(id);
+    public List<StoredPeriod> lockPeriods(Collection<UUID> ids) {
+        return periods(ids);
+    }
+
+    @Override
+    public List<StoredSubscription> subscriptions(Collection<UUID> ids) {
+        return subscriptions.stream().filter(s -> ids.contains(s.id())).toList();
+    }
+
+    @Override
+    public void lock(Collection<AccountId> all) {
+        accounts.addAll(all);
+    }
+
+    @Override
+    public List<StoredSubscription> live(Collection<AccountId> all) {
+        return all.stream().flatMap(account -> live(account).stream()).toList();
     }
 
     @Override

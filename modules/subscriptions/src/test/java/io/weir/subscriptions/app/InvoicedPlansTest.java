@@ -17,6 +17,7 @@ import io.weir.subscriptions.domain.StoredPlan;
 import io.weir.subscriptions.domain.StoredPlanVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +43,12 @@ class InvoicedPlansTest {
         var bought = buy(basic);
         var end = end(bought);
         assertThat(house.invoiced.toRenew(TENANT, end.minusMillis(1), 10)).isEmpty();
-        assertThat(house.invoiced.toRenew(TENANT, end, 10)).singleElement().satisfies(due -> {
+        assertThat(house.invoiced.toRenew(TENANT, end, 10)).containsExactly(bought.id());
+        assertThat(house.invoiced.awaitInvoices(TENANT, List.of(bought.id()))).singleElement().satisfies(due -> {
             assertThat(due.plan().slug()).isEqualTo("basic");
             assertThat(due.next().from()).isEqualTo(end);
         });
-        assertThat(house.invoiced.awaitInvoice(TENANT, account, bought.id())).isTrue();
-        assertThat(house.invoiced.awaitInvoice(TENANT, account, bought.id())).isFalse();
+        assertThat(house.invoiced.awaitInvoices(TENANT, List.of(bought.id()))).isEmpty();
         assertThat(house.invoiced.toRenew(TENANT, end, 10)).isEmpty();
         house.invoiced.awaitNoInvoice(TENANT, account, bought.id());
         assertThat(house.invoiced.toRenew(TENANT, end, 10)).hasSize(1);
@@ -60,7 +61,7 @@ class InvoicedPlansTest {
         for (var late : new Duration[] {Duration.ofDays(-3), Duration.ofDays(2)}) {
             var bought = buy(basic);
             var end = end(bought);
-            house.invoiced.awaitInvoice(TENANT, account, bought.id());
+            house.invoiced.awaitInvoices(TENANT, List.of(bought.id()));
             at(end.plus(late));
             var begun = goOn(bought, basic, "payment/" + late).orElseThrow();
             assertThat(begun.period().from()).isEqualTo(end);
@@ -75,7 +76,7 @@ class InvoicedPlansTest {
     @Test
     void not_paid_it_is_past_due_with_what_was_left_then_unpaid_under_the_free_plan() {
         var bought = buy(basic);
-        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        house.invoiced.awaitInvoices(TENANT, List.of(bought.id()));
         at(end(bought).minusSeconds(60));
         at(end(bought).plusSeconds(60));
         assertThat(current().status()).isEqualTo(Status.PAST_DUE);
@@ -91,7 +92,7 @@ class InvoicedPlansTest {
     void access_stays_as_long_as_its_invoice_says_longer_or_shorter_than_the_grace_time() {
         var bought = buy(basic);
         var end = end(bought);
-        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        house.invoiced.awaitInvoices(TENANT, List.of(bought.id()));
         house.invoiced.keepUntil(TENANT, account, bought.id(), end.plus(Duration.ofDays(10)));
         at(end.minusSeconds(60));
         at(end.plus(Duration.ofDays(9)));
@@ -110,7 +111,7 @@ class InvoicedPlansTest {
     @Test
     void access_never_ends_before_what_was_paid_for() {
         var bought = buy(basic);
-        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        house.invoiced.awaitInvoices(TENANT, List.of(bought.id()));
         house.invoiced.keepUntil(TENANT, account, bought.id(), end(bought).minus(Duration.ofDays(5)));
         at(end(bought).minusSeconds(60));
         assertThat(current().status()).isEqualTo(Status.ACTIVE);
@@ -123,8 +124,8 @@ class InvoicedPlansTest {
         var bought = buy(pro);
         var end = end(bought);
         house.subscriptions.pend(TENANT, account, basic.id());
-        assertThat(house.invoiced.toRenew(TENANT, end, 10).get(0).plan().slug()).isEqualTo("basic");
-        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        assertThat(house.invoiced.awaitInvoices(TENANT, List.of(bought.id())).get(0).plan().slug())
+                .isEqualTo("basic");
         at(end.minus(Duration.ofDays(6)));
         goOn(bought, basic, "payment/2");
         long told = activated();
@@ -148,7 +149,7 @@ class InvoicedPlansTest {
     void another_plan_paid_late_begins_at_the_end_too() {
         var bought = buy(pro);
         house.subscriptions.pend(TENANT, account, basic.id());
-        house.invoiced.awaitInvoice(TENANT, account, bought.id());
+        house.invoiced.awaitInvoices(TENANT, List.of(bought.id()));
         at(end(bought).plus(Duration.ofDays(1)));
         assertThat(goOn(bought, basic, "payment/2").orElseThrow().period().from()).isEqualTo(end(bought));
         assertThat(current().plan().slug()).isEqualTo("basic");
@@ -171,7 +172,7 @@ class InvoicedPlansTest {
         assertThat(house.calls(account)).isEqualTo(9_000);
         refuses("PAID_PLAN_RUNNING", other.id());
         refuses("TRIAL_USED", sibling.id());
-        house.invoiced.awaitInvoice(TENANT, account, trial.id());
+        house.invoiced.awaitInvoices(TENANT, List.of(trial.id()));
         var begun = house.invoiced.goOn(TENANT, account, new Next(trial.id(), tried.id(), "payment/1")).orElseThrow();
         assertThat(begun.period().from()).isEqualTo(end(trial));
         house.subscriptions.cancel(TENANT, account, trial.id(), false);
@@ -213,7 +214,7 @@ class InvoicedPlansTest {
     /** The job runs then. */
     private void at(Instant moment) {
         house.time.now = moment;
-        house.subscriptions.closeDue();
+        house.subscriptions.closeDue(Duration.ofMinutes(1));
     }
 
     private static StoredPlan plan(String slug, int rank, long calls) {

@@ -212,7 +212,7 @@ class RenewalsTest {
     /** The job has run then. */
     private void at(Instant moment) {
         house.time.now = moment;
-        house.subscriptions.closeDue();
+        house.subscriptions.closeDue(Duration.ofMinutes(1));
     }
 
     private long left() {

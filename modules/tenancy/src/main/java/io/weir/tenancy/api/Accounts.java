@@ -3,12 +3,17 @@ package io.weir.tenancy.api;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.TenantId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The customers of a tenant. An account is opened when a user registers ({@link AccountOpened}, together). */
 public interface Accounts {
     /** Refused: {@code ACCOUNT_NOT_FOUND}. */
     Account account(TenantId tenant, AccountId account);
+
+    /** Those of them that there are. */
+    List<Account> accounts(TenantId tenant, Collection<AccountId> accounts);
 
     /** Newest first; {@code search} matches part of name, email or external id. */
     Page<Account> page(TenantId tenant, Optional<String> search, Page.Request page);

@@ -23,6 +23,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,14 @@ public class JpaAccounts implements Accounts {
     @Override
     public Account account(TenantId tenant, AccountId account) {
         return found(account, LockModeType.NONE).toAccount();
+    }
+
+    @Override
+    public List<Account> accounts(TenantId tenant, Collection<AccountId> accounts) {
+        return accounts.isEmpty() ? List.of()
+                : entities.createQuery("SELECT a FROM AccountEntity a WHERE a.id IN :ids", AccountEntity.class)
+                        .setParameter("ids", accounts.stream().map(AccountId::toString).toList()).getResultStream()
+                        .map(AccountEntity::toAccount).toList();
     }
 
     @Override

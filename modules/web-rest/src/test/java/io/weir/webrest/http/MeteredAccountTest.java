@@ -13,6 +13,8 @@ import io.weir.tenancy.api.Account;
 import io.weir.tenancy.api.Accounts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,11 @@ class MeteredAccountTest {
 
     /** Knows accounts of one tenant by name. */
     private static final class Named implements Accounts {
+        @Override
+        public List<Account> accounts(TenantId tenant, Collection<AccountId> accounts) {
+            throw new UnsupportedOperationException();
+        }
+
         private final Map<String, Found> known = new HashMap<>();
 
         @Override
