@@ -7,7 +7,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export WEIR_URL=${WEIR_URL:-http://127.0.0.1:9080} TENANT=${TENANT:-platform} ACCOUNTS=${ACCOUNTS:-200}
 export CROWD=${CROWD:-10000} DASHBOARD_ROWS=${DASHBOARD_ROWS-100000 10000000} PYTHONDONTWRITEBYTECODE=1
 DURATION=${DURATION:-20} WARMUP=${WARMUP:-30} CONNECTIONS=${CONNECTIONS:-1 16 64} PEER=${PEER:-} PEER_PORT=${PEER_PORT:-8390}
-EVENT_CONNECTIONS=${EVENT_CONNECTIONS:-16} PARTS=${PARTS:-}
+EVENT_CONNECTIONS=${EVENT_CONNECTIONS:-16} PARTS=${PARTS:-} CLOSING=${CLOSING-1000 10000 100000}
 WEIR_DB_URL=${WEIR_DB_URL:-} WEIR_DB_USER=${WEIR_DB_USER:-weir} WEIR_DB_PASSWORD=${WEIR_DB_PASSWORD:-}
 PEER_DB_USER=${PEER_DB_USER:-$WEIR_DB_USER} PEER_DB_PASSWORD=${PEER_DB_PASSWORD:-$WEIR_DB_PASSWORD}
 charges=$WEIR_URL/api/metering/charges charge='{"meter":"calls","quantity":1}'
@@ -32,6 +32,9 @@ check_surroundings() {
   for number in $DASHBOARD_ROWS; do
     [[ $number =~ ^[1-9][0-9]{2,7}$ ]] && ((number <= 15000000)) || fail "DASHBOARD_ROWS are from 100 to 15000000: $number"
   done
+  for number in $CLOSING; do
+    [[ $number =~ ^[1-9][0-9]{1,5}$ ]] && ((number <= 100000)) || fail "CLOSING are from 10 to 100000: $number"
+  done
   [[ -z $(printf '%s\n' $DASHBOARD_ROWS | sort | uniq -d) ]] || fail "DASHBOARD_ROWS twice the same: $DASHBOARD_ROWS"
   curl -fsS -m 5 -o /dev/null "$WEIR_URL/api/ping" || fail "nothing answers at $WEIR_URL/api/ping"
 }
@@ -41,6 +44,7 @@ choose_parts() {
   [[ -z $fsync_counter ]] || possible+=" crowd"
   [[ -z $PEER ]] || possible+=" bare"
   [[ -z $fsync_counter || -z $DASHBOARD_ROWS ]] || possible+=" dashboards"
+  [[ -z $fsync_counter || -z $CLOSING ]] || possible+=" closing"
   PARTS=${PARTS:-$possible}
   for part in $PARTS; do
     [[ " $possible " == *" $part "* ]] || fail "PARTS: '$part' is none of what these settings allow: $possible"
@@ -240,6 +244,28 @@ measure_dashboards() {
   dashboards measure
 }
 
+# Nothing is asked of the server: its job finds what is due, at the latest a minute later. Each size is a tenant of its own.
+measure_closing() {
+  local many run tenant end seen
+  for many in $CLOSING; do
+    run=$(printf '%04x%04x' "$RANDOM" "$RANDOM") tenant=$run-0000-4000-8000-000000000000
+    say "filling in $many subscriptions whose periods are over"
+    { echo "SET @slug = 'bench-$run', @run = '$run', @today = UTC_DATE(), @many = $many;"; cat "$here/closing.sql"; } | in_weir \
+      || fail "the database did not take the subscriptions"
+    say "waiting until Weir has closed them"
+    end=$((SECONDS + 180 + many / 20)) seen=''
+    while [[ $seen != *" $((2 * many))" ]]; do
+      ((SECONDS < end)) || fail "Weir has not closed $many subscriptions in time: $seen"
+      sleep 0.5
+      # Drafts, and numbers: those of the drafts that became final, then those of the invoices for the next periods.
+      seen=$(in_weir <<<"SELECT CONCAT_WS(' ', UNIX_TIMESTAMP(NOW(3)), (SELECT COUNT(*) FROM subscriptions_period
+        WHERE tenant_id = '$tenant' AND to_bill = FALSE), COALESCE((SELECT last_number FROM billing_invoice_sequence
+        WHERE tenant_id = '$tenant'), 0))") || fail "the database does not say how far it is"
+      echo "$many $seen" >>"$work/closing"
+    done
+  done
+}
+
 # --- the peer: in a copy of its folder, against the same MariaDB
 
 prepare_peer() {
@@ -341,5 +367,6 @@ if wants crowd; then measure_crowd; fi
 accounts count
 if [[ -n $PEER ]] && wants admission; then measure_peer; fi
 if wants dashboards; then measure_dashboards; fi
+if wants closing; then measure_closing; fi
 DATABASE=${database:-} FSYNC_COUNTER=$fsync_counter DURATION=$DURATION WARMUP=$WARMUP MOST=$most \
   python3 "$here/table.py" "$work"

@@ -150,6 +150,36 @@ def dashboard_ratios(cells):
             yield f"{route}, {many['rows']:,} ÷ {few['rows']:,} rows (p95)", f"{many['p95'] / few['p95']:.2f}", "≤ 1.5"
 
 
+def closings():
+    """For each size the moments and figures that were seen, in order."""
+    file, seen = FOLDER / "closing", {}
+    for text in file.read_text().splitlines() if file.exists() else []:
+        many, moment, drafts, numbers = text.split()
+        seen.setdefault(int(many), []).append((float(moment), int(drafts), int(numbers)))
+    return seen
+
+
+def reached(seen, column, figure):
+    """When it was first seen."""
+    return next(row[0] for row in seen if row[column] >= figure)
+
+
+def closing_line(many, seen, first_rate):
+    begun = ([row for row in seen if row[1] == 0] or seen)[-1 if seen[0][1] == 0 else 0][0]
+    drafted, final, renewed = reached(seen, 1, many), reached(seen, 2, many), reached(seen, 2, 2 * many)
+    rate = 2 * many / (renewed - begun)
+    return (f"{many:,}", f"{many / (drafted - begun):,.0f}", f"{many / (final - drafted):,.0f}",
+            f"{many / (renewed - final):,.0f}", f"{renewed - begun:,.1f}", f"{rate:,.0f}",
+            f"{(first_rate or rate) / rate:.2f}"), first_rate or rate
+
+
+def closing_lines(seen):
+    first = None
+    for many, rows in sorted(seen.items()):
+        text, first = closing_line(many, rows, first)
+        yield text
+
+
 def table(header, rows):
     print("| " + " | ".join(header) + " |")
     print("|" + "---|" * len(header))
@@ -171,6 +201,9 @@ def main():
                "fsyncs per admitted call or event", "refused or broken"), map(line, cells))
     if dashboards:
         table(("dashboard", "usage rows", "hourly sums", "p50 ms", "p95 ms"), map(dashboard_line, dashboards))
+    if closings():
+        table(("subscriptions", "drafts/s", "made final/s", "next period/s", "seconds in all", "invoices/s",
+               "time per invoice ÷ the first line's"), closing_lines(closings()))
     compared = [*ratios(cells), *dashboard_ratios(dashboards)]
     if compared:
         table(("ratio", "measured", "aim"), compared)

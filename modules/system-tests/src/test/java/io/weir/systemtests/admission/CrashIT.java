@@ -12,23 +12,32 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server dies in the middle of its work, twenty times: whatever it had answered is there afterwards, and the
- * figures agree with the rows.
+ * The server dies in the middle of its work, twenty times and once more: whatever it had answered is there afterwards,
+ * and the figures agree with the rows. Twenty times it was closing periods, too: in the end every invoice is there
+ * once, as if nothing had happened.
  */
 class CrashIT {
-    private static final int CRASHES = 20;
+    /** The first before there is anything to close. */
+    private static final int CRASHES = CrashClosing.PLACES + 1;
 
     @Test
     void whatWasAnsweredIsCounted() throws Exception {
         try (var weir = RunningWeir.own("crash", Map.of())) {
             var customer = subscriber(weir);
             var load = new CrashLoad(customer.api());
-            for (int crash = 0; crash < CRASHES; crash++) {
-                killUnderLoad(weir, load, 60 + 17 * crash);
-                weir.startServer();
-                sendAgain(load);
-                assertConsistent(weir, customer, load);
+            var closing = new CrashClosing(weir);
+            killUnderLoad(weir, load, 60, () -> { });
+            for (int place = 0; place < CrashClosing.PLACES; place++) {
+                closing.prepare(place);
+                int next = place;
+                startAgain(weir, customer, load);
+                killUnderLoad(weir, load, 60 + 17 * place, () -> closing.meet(next));
+                closing.killed(place);
             }
+            closing.prepare(CrashClosing.PLACES);
+            var undisturbed = closing.undisturbed();
+            startAgain(weir, customer, load);
+            closing.assertAsIfUndisturbed(undisturbed);
             assertThat(load.charged).as("the load was real").hasSizeGreaterThan(CRASHES * 8);
             assertThat(load.settled).hasSizeGreaterThan(CRASHES);
             assertThat(load.reported).hasSizeGreaterThan(CRASHES);
@@ -36,12 +45,23 @@ class CrashIT {
     }
 
     /** Calls from several threads until enough were answered, then pulls the plug while they go on calling. */
-    private void killUnderLoad(RunningWeir weir, CrashLoad load, int enough) throws InterruptedException {
+    private void killUnderLoad(RunningWeir weir, CrashLoad load, int enough, Meeting closing) throws Exception {
         int before = load.answered();
         var callers = load.start();
         Api.eventually(Duration.ofMinutes(2), () -> load.answered() - before, n -> n >= enough);
+        closing.meet();
         weir.killServer();
         assertThat(CrashLoad.awaitEnd(callers)).as("callers noticed").isTrue();
+    }
+
+    private interface Meeting {
+        void meet() throws Exception;
+    }
+
+    private void startAgain(RunningWeir weir, Shop.Buyer customer, CrashLoad load) throws Exception {
+        weir.startServer();
+        sendAgain(load);
+        assertConsistent(weir, customer, load);
     }
 
     /** A sender who heard nothing sends again, until it hears, and everything is counted once. */

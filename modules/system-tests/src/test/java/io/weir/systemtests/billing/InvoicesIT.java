@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.systemtests.harness.Api;
 import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
+import io.weir.systemtests.harness.Shop;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,6 +173,35 @@ class InvoicesIT {
         assertThat(only(sales.invoices(buyer, "&reason=usage")).path("status").asText()).isEqualTo("paid");
         sales.again(buyer).api().post("/api/billing/invoices/" + open.path("id").asText() + "/pay", null).expect(409);
         assertProof(open.path("id").asText());
+    }
+
+    @Test
+    void a_period_that_cannot_be_billed_is_put_aside_and_shown_while_the_others_are_billed_and_tried_again() {
+        var plan = sales.plan(Map.of("price", 10, "apiLimit", 100), USAGE);
+        var broken = sales.customer();
+        var sound = sales.customer();
+        sales.buy(broken, plan, Map.of());
+        sales.buy(sound, plan, Map.of());
+        plan(broken, "99");
+        sales.advance("P31D");
+        assertThat(sales.invoices(sound, "&reason=usage")).hasSize(1);
+        assertThat(sales.invoices(broken, "&reason=usage")).isEmpty();
+        var aside = only(sales.admin().get("/api/admin/set-aside").expect(200).json());
+        assertThat(aside.path("job").asText()).isEqualTo("billing.draft-usage");
+        assertThat(aside.path("error").asText()).contains("PLAN_NOT_FOUND");
+
+        plan(broken, "1");
+        sales.admin().post("/api/admin/set-aside/" + aside.path("id").asText() + "/retry", null).expect(204);
+        sales.advance("PT1H");
+        assertThat(sales.invoices(broken, "&reason=usage")).hasSize(1);
+        assertThat(sales.admin().get("/api/admin/set-aside").expect(200).json()).isEmpty();
+        sales.admin().post("/api/admin/set-aside/" + aside.path("id").asText() + "/retry", null).expect(404);
+    }
+
+    /** The version that the customer's period was opened with. */
+    private void plan(Shop.Buyer buyer, String version) {
+        sales.sql("UPDATE subscriptions_period p JOIN subscriptions_subscription s ON s.id = p.subscription_id"
+                + " SET p.plan_version = ? WHERE s.account_id = ? AND s.is_free = FALSE", version, buyer.account());
     }
 
     private void assertProof(String invoice) {

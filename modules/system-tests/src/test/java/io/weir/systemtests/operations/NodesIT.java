@@ -3,11 +3,15 @@ package io.weir.systemtests.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.ClosingTenant;
 import io.weir.systemtests.harness.ConnectedWeir;
 import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import io.weir.systemtests.harness.Shop.Buyer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,17 +27,25 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodesIT {
     private static final int PER_MINUTE = 60;
+    private static final int CLOSED = 3_000;
     private static final Pattern LEFT_OF_PLAN = Pattern.compile("\"plan\";r=(\\d+)");
     private List<RunningWeir> nodes;
     private Shop shop;
+    private ClosingTenant closing;
 
     /** The others start at the same time, as they do behind a load balancer after a release. */
     @BeforeAll
-    void start() {
+    void start() throws SQLException {
         var first = ConnectedWeir.shared().weir();
-        var second = CompletableFuture.supplyAsync(() -> first.another("nodes-2"));
-        var third = CompletableFuture.supplyAsync(() -> first.another("nodes-3"));
-        nodes = List.of(first, second.join(), third.join());
+        closing = new ClosingTenant(first, "closing-twice", "c105e222");
+        closing.seed(CLOSED, LocalDate.parse(first.text("SELECT UTC_DATE()")));
+        try (var held = closing.holdFirst()) {
+            var second = CompletableFuture.supplyAsync(() -> first.another("nodes-2"));
+            var third = CompletableFuture.supplyAsync(() -> first.another("nodes-3"));
+            Api.eventually(Duration.ofMinutes(3), () -> meetClosing(second.isDone() && third.isDone()), n -> n > 1);
+            held.rollback();
+            nodes = List.of(first, second.join(), third.join());
+        }
         shop = new Shop(first, "platform");
     }
 
@@ -67,6 +79,22 @@ class NodesIT {
     /** Whole tokens; what was left before is told as a whole number too, so together they may make one more. */
     private static long wonBackSince(long start) {
         return (System.nanoTime() - start) * PER_MINUTE / TimeUnit.MINUTES.toNanos(1);
+    }
+
+    /**
+     * Their jobs look at once when they start, and the lease that would keep one of them waiting is taken away. Answers
+     * how many are closing the same periods.
+     */
+    private long meetClosing(boolean allStarted) {
+        closing.sql("UPDATE platform_lease SET held_until = UTC_TIMESTAMP(3) WHERE job = 'billing.close-due'");
+        return allStarted ? closing.waiting("%SELECT%subscriptions_period%FOR UPDATE%") : 0;
+    }
+
+    /** More than one stood before its first period when they were let go. */
+    @Test
+    void periodsThatNodesCloseAtOnceHaveEachTheirInvoicesOnce() {
+        Api.eventually(Duration.ofMinutes(2), closing::done, done -> done == 3L * CLOSED);
+        closing.assertWhole(CLOSED);
     }
 
     @Test
