@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * A tenant, and five months in which everything happens to somebody: they buy, upgrade, downgrade, cancel, come back,
- * are given back, and don't pay. Nobody signs in more often than the clock's moves demand.
+ * are given back, and don't pay; and a price changes. Nobody signs in more often than the clock's moves demand.
  */
 final class BusyTenant {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -74,6 +74,7 @@ final class BusyTenant {
         more(yearly);
         advanceTo(0, 15);
         climber = change(climber, "pro");
+        admin.put("/api/admin/packages/subscriptions/" + plans.get("pro"), Map.of("price", 95)).expect(200);
         refund(regretful);
         giveBack(yearly, 33.33);
         advanceTo(1, 6);
