@@ -95,7 +95,8 @@ public class AnalyticsPage {
     }
 
     public String getMrrText() {
-        return format.text("mrrSinceStart", format.money(running.end().amount().minus(running.start().amount())));
+        var moved = running.end().amount().minus(running.start().amount());
+        return format.text("mrrSinceStart", (moved.minor() > 0 ? "+" : "") + format.money(moved));
     }
 
     public String getArr() {

@@ -66,11 +66,17 @@ public class SalesFigures {
     }
 
     Figures packages(List<SoldPackage> packages) {
-        var chart = charts().lying(packages.stream().map(sold -> brief(name(sold))).toList(),
+        var chart = charts().lying(packages.stream().map(this::label).toList(),
                 series("billed", packages, sold -> sold.net().major()));
         return new Figures(chart, packages.stream().map(sold -> new Row(name(sold), "",
                 format.text("sold." + sold.kind()), List.of(format.number(sold.sold()), format.money(sold.net()),
                 format.money(sold.gross())))).toList());
+    }
+
+    /** A plan and its usage have the same name. */
+    private String label(SoldPackage sold) {
+        return sold.kind().equals("plan") ? brief(name(sold))
+                : brief(name(sold)) + " · " + format.text("sold." + sold.kind());
     }
 
     private String name(SoldPackage sold) {
