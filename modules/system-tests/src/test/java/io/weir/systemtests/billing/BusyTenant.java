@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tenant, and five months in which everything happens to somebody: they buy, upgrade, downgrade, cancel, come back,
+ * A tenant, and four months in which everything happens to somebody: they buy, upgrade, downgrade, cancel, come back,
  * are given back, and don't pay; and a price changes. Nobody signs in more often than the clock's moves demand.
  */
 final class BusyTenant {
@@ -60,7 +60,7 @@ final class BusyTenant {
         plans.put(name, shop.plan(terms));
     }
 
-    /** From the tenth of the first month on; at the end it is the fourteenth of the fifth. */
+    /** From the tenth of the first month on; at the end it is the sixteenth of the fourth. */
     void live() {
         advanceTo(0, 10);
         var climber = buyer("basic", Map.of());
@@ -86,10 +86,10 @@ final class BusyTenant {
         advanceTo(2, 5);
         loyal = pay(loyal);
         change(yearly, "pro");
-        advanceTo(3, 20);
+        advanceTo(2, 20);
         buy(again(climber), "basic", Map.of());
         buy(again(regretful), "used", Map.of());
-        advanceTo(4, 14);
+        advanceTo(3, 16);
     }
 
     Api admin() {
