@@ -6,6 +6,7 @@ import io.weir.kernel.api.TenantId;
 import io.weir.metering.api.RateLimits;
 import io.weir.metering.domain.Holder;
 import io.weir.metering.store.AccountLimitTable;
+import io.weir.platform.api.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

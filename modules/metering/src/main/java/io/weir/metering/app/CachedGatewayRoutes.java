@@ -10,6 +10,7 @@ import io.weir.metering.api.Meters;
 import io.weir.metering.domain.RouteRules;
 import io.weir.metering.store.RouteTable;
 import io.weir.metering.store.RouteTable.Row;
+import io.weir.platform.api.AfterCommit;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Json;
 import io.weir.platform.api.Secrets;

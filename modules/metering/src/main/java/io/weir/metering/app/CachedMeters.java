@@ -6,6 +6,7 @@ import io.weir.metering.api.Meter;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Meters;
 import io.weir.metering.store.MeterTable;
+import io.weir.platform.api.AfterCommit;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;

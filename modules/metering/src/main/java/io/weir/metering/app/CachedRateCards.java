@@ -11,6 +11,7 @@ import io.weir.metering.domain.RateCardPricing;
 import io.weir.metering.domain.RateCardRules;
 import io.weir.metering.store.RateTable;
 import io.weir.metering.store.RateTable.Rate;
+import io.weir.platform.api.AfterCommit;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.TenantScoped;
 import jakarta.enterprise.context.ApplicationScoped;

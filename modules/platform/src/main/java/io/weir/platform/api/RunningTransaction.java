@@ -2,13 +2,13 @@ package io.weir.platform.api;
 
 import io.weir.kernel.api.TenantId;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The tenant that the JTA transaction of this thread works for: kept with the transaction, from the first call that
- * needs it.
+ * The JTA transaction of this thread. The tenant that it works for is kept with it, from the first call that needs it.
  */
 final class RunningTransaction {
     private static final Object TENANT = new Object();
@@ -39,6 +39,16 @@ final class RunningTransaction {
         if (already != null && !already.equals(tenant)) {
             throw new IllegalStateException("a transaction of tenant " + already + " was asked to work for " + tenant);
         }
+    }
+
+    /** Also true outside the container. */
+    static boolean isNone() {
+        var registry = registryOrNull();
+        return registry == null || registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+    }
+
+    static void whenEnded(Synchronization synchronization) {
+        registryOrNull().registerInterposedSynchronization(synchronization);
     }
 
     private static boolean isRunning(TransactionSynchronizationRegistry registry) {

@@ -1,6 +1,7 @@
 package io.weir.tenancy.app;
 
 import io.weir.kernel.api.TenantId;
+import io.weir.platform.api.AfterCommit;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.Time;
 import io.weir.tenancy.api.Tenant;
