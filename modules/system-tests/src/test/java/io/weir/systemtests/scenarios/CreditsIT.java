@@ -8,6 +8,9 @@ import io.weir.systemtests.harness.Parallel;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Seed 003's credits: a rate card that explains itself, and a ledger that adds up. */
 class CreditsIT {
+    private static final String LEDGER = "/api/credits/transactions";
     private final RunningWeir weir = RunningWeir.shared();
     private final Shop shop = new Shop(weir, "smartspec");
 
@@ -66,14 +70,51 @@ class CreditsIT {
         assertThat(balance.path("balance").asDouble()).isEqualTo(10.0);
         assertThat(balance.path("monthly").asDouble()).isEqualTo(7.0);
         assertThat(balance.path("purchased").asDouble()).isEqualTo(3.0);
-        var ledger = api.get("/api/credits/transactions").expect(200).json();
+        var ledger = api.get(LEDGER).expect(200).json();
         assertThat(ledger.path("total").asInt()).isEqualTo(4);
         assertThat(words(ledger, "type")).containsExactly("adjustment", "usage", "usage", "grant");
         assertThat(amounts(ledger, "balanceAfter")).containsExactly(10.0, 7.0, 8.5, 10.0);
         assertThat(amounts(ledger, "amount")).containsExactly(3.0, -1.5, -1.5, 10.0);
-        assertThat(words(api.get("/api/credits/transactions?type=usage").expect(200).json(), "type"))
+        assertThat(words(api.get(LEDGER + "?type=usage").expect(200).json(), "type"))
                 .containsExactly("usage", "usage");
         reports(buyer);
+    }
+
+    @Test
+    void theLedgerIsNarrowedToASpanAndAMeterAndIsATable() {
+        var buyer = shop.visitor();
+        var api = buyer.api();
+        video(buyer, 5);
+        shop.grant(buyer, "credits", 3);
+        var all = api.get(LEDGER).expect(200).json().path("items");
+        String given = all.path(0).path("createdAt").asText();
+        assertThat(words(api.get(LEDGER + "?from=" + given).expect(200).json(), "type"))
+                .containsExactly("adjustment");
+        assertThat(words(api.get(LEDGER + "?to=" + given).expect(200).json(), "type"))
+                .containsExactly("usage", "grant");
+        var today = LocalDate.ofInstant(Instant.parse(given), ZoneId.of("Asia/Bangkok"));
+        assertThat(api.get(LEDGER + "?from=" + today + "&to=" + today).expect(200).json().path("total").asInt())
+                .isEqualTo(3);
+        assertThat(api.get(LEDGER + "?to=" + today.minusDays(1)).expect(200).json().path("total").asInt()).isZero();
+        assertThat(words(api.get(LEDGER + "?meter=calls").expect(200).json(), "type")).containsExactly("grant");
+        for (var wrong : List.of("from=soon", "from=" + today + "&to=" + today.minusDays(1), "meter=steps",
+                "type=gift", "format=pdf")) {
+            assertThat(api.get(LEDGER + "?" + wrong).expect(400).json().path("details")
+                    .has(wrong.substring(0, wrong.indexOf('=')))).as(wrong).isTrue();
+        }
+        tables(api, all);
+    }
+
+    private static void tables(Api api, JsonNode all) {
+        var lines = api.get(LEDGER + "?format=csv").expect(200).response().body().split("\r\n");
+        assertThat(lines[0]).isEqualTo("id,meter,at,type,quantity,balanceAfter,note");
+        assertThat(lines).hasSize(4);
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(lines[i + 1]).startsWith(all.path(i).path("id").asText() + ",credits,"
+                    + all.path(i).path("createdAt").asText() + "," + all.path(i).path("type").asText() + ",");
+        }
+        assertThat(api.with("Accept", "text/csv").get(LEDGER + "?type=usage").expect(200).response().body().split("\r\n"))
+                .hasSize(2).anyMatch(line -> line.contains(",usage,-5.0000,5.0000,"));
     }
 
     private void reports(Shop.Buyer buyer) {
@@ -179,7 +220,7 @@ class CreditsIT {
     }
 
     private static JsonNode transactions(Shop.Buyer buyer, String type) {
-        return buyer.api().get("/api/credits/transactions?type=" + type).expect(200).json();
+        return buyer.api().get(LEDGER + "?type=" + type).expect(200).json();
     }
 
     private static Object numberOr(String value) {

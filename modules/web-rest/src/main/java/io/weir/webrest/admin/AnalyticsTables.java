@@ -1,6 +1,6 @@
 package io.weir.webrest.admin;
 
-import io.weir.webrest.metering.Csv;
+import io.weir.platform.api.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.weir.metering.api.Meter;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.Meters;
 import io.weir.metering.api.UsageLog;
+import io.weir.platform.api.Csv;
 import io.weir.webrest.http.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -55,7 +55,7 @@ class CreditUsageTest {
 
     @Test
     void typesAreTheSeedsWords() {
-        assertThat(CreditsResource.type("expiry")).isEqualTo(Ledger.Type.EXPIRY);
-        assertThatThrownBy(() -> CreditsResource.type("EXPIRY")).isInstanceOf(RefusedException.class);
+        assertThat(LedgerFilter.type("expiry")).isEqualTo(Ledger.Type.EXPIRY);
+        assertThatThrownBy(() -> LedgerFilter.type("EXPIRY")).isInstanceOf(RefusedException.class);
     }
 }

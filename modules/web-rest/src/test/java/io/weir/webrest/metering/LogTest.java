@@ -6,6 +6,7 @@ import io.weir.kernel.api.AccountId;
 import io.weir.metering.api.Meter;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.UsageLog;
+import io.weir.platform.api.Csv;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,16 +1,13 @@
-package io.weir.webportal;
+package io.weir.metering.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.metering.api.Ledger;
-import io.weir.metering.api.Meter;
-import io.weir.metering.api.MeterKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class LedgerCsvTest {
+class LedgerTableTest {
     private static final UUID ID = UUID.fromString("01a21b7f-6935-7841-9209-fcbd172dfead");
     private static final Meter CREDITS = new Meter(new MeterKey("credits"), "Credits", "credit", 4);
 
@@ -26,7 +23,7 @@ class LedgerCsvTest {
     }
 
     private static String line(String note) {
-        return LedgerCsv.line(new Ledger.Entry(ID, Ledger.Type.USAGE, -25_000, 70_000,
+        return LedgerTable.line(new Ledger.Entry(ID, Ledger.Type.USAGE, -25_000, 70_000,
                 Instant.parse("2026-11-27T06:00:00Z"), Optional.of(note)), CREDITS);
     }
 }

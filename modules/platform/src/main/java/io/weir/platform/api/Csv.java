@@ -1,4 +1,4 @@
-package io.weir.webrest.metering;
+package io.weir.platform.api;
 
 import java.math.BigDecimal;
 import java.util.List;
