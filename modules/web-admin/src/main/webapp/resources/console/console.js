@@ -20,6 +20,12 @@ document.querySelectorAll('[data-confirm]').forEach(function (one) {
     if (!confirm(one.dataset.confirm)) { event.preventDefault(); event.stopImmediatePropagation(); }
   }, true);
 });
+// One press is enough; who comes back to the page may press again.
+document.querySelectorAll('form input[name=ticket]').forEach(function (ticket) {
+  var sent = false;
+  ticket.form.addEventListener('submit', function (event) { if (sent) { event.preventDefault(); } sent = true; });
+  window.addEventListener('pageshow', function () { sent = false; });
+});
 document.querySelectorAll('[data-editor]').forEach(function (text) {
   var gutter = text.previousElementSibling;
   function number() {

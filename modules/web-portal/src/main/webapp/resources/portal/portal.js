@@ -19,6 +19,12 @@ document.querySelectorAll('[data-percent]').forEach(function (fill) { fill.style
 document.querySelectorAll('[data-confirm]').forEach(function (one) {
   one.addEventListener('click', function (event) { if (!confirm(one.dataset.confirm)) { event.preventDefault(); event.stopImmediatePropagation(); } }, true);
 });
+// One press is enough; who comes back to the page may press again.
+document.querySelectorAll('form input[name=ticket]').forEach(function (ticket) {
+  var sent = false;
+  ticket.form.addEventListener('submit', function (event) { if (sent) { event.preventDefault(); } sent = true; });
+  window.addEventListener('pageshow', function () { sent = false; });
+});
 document.querySelectorAll('[data-print]').forEach(function (button) { button.addEventListener('click', function () { window.print(); }); });
 // Asks how a payment stands, ever less often, for about a quarter of an hour; then the visitor asks.
 document.querySelectorAll('[data-poll]').forEach(function (place) {

@@ -9,6 +9,7 @@ import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.Gateways;
 import io.weir.payments.api.Payments;
+import io.weir.platform.api.Ids;
 import io.weir.platform.api.Messages;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Plan;
@@ -80,8 +81,8 @@ public class PlanChangePage {
 
     public String apply() {
         return notices.attempt("change", () -> {
-            var how = new HowToPay(Optional.ofNullable(gateway),
-                    new Payments.Return(Optional.empty(), Optional.empty()), visitor.parameter("coupon"));
+            var how = new HowToPay(Optional.ofNullable(gateway), Payments.Return.NOWHERE,
+                    visitor.parameter("coupon"), visitor.parameter("ticket").flatMap(Uuids::find));
             var done = decisions.change(visitor.caller(), page.subscription().id(), new Wanted(wanted().orElseThrow(),
                     how, seen(), Optional.ofNullable(reason).orElse("")));
             notices.done(told(done));
@@ -143,6 +144,11 @@ public class PlanChangePage {
                     : change.from().renewal() == Plan.Renewal.INVOICE ? "change.nextInvoice" : "change.toBuy", to, day);
             case END -> format.text("change.end", to, day);
         };
+    }
+
+    /** The form sent again finds the payment that it has opened: a second click orders nothing twice. */
+    public String getTicket() {
+        return visitor.parameter("ticket").orElseGet(() -> Ids.next().toString());
     }
 
     /** Something is to be paid before it happens, and not by a gateway that charges anyway. */

@@ -2,6 +2,7 @@ package io.weir.webportal;
 
 import io.weir.billing.api.Purchases.HowToPay;
 import io.weir.kernel.api.Money;
+import io.weir.kernel.api.Uuids;
 import io.weir.payments.api.AccountCredits;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.Payments;
@@ -52,7 +53,8 @@ public class Checkouts {
 
     HowToPay how(Optional<String> coupon) {
         var back = Optional.of(installation.baseUrl() + "/portal/payment");
-        return new HowToPay(visitor.parameter(FIELD), new Payments.Return(back, back), coupon);
+        return new HowToPay(visitor.parameter(FIELD), new Payments.Return(back, back), coupon,
+                visitor.parameter("ticket").flatMap(Uuids::find));
     }
 
     /** To the gateway's page, or to our own, where a transfer's details are, or that it is paid. */

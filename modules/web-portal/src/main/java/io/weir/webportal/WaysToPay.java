@@ -1,5 +1,6 @@
 package io.weir.webportal;
 
+import io.weir.platform.api.Ids;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,11 @@ import java.util.function.UnaryOperator;
 public record WaysToPay(List<Way> all, boolean none, boolean several, String only) {
     /** {@code text}: one line that explains it, or nothing. */
     public record Way(String name, String title, String text, boolean chosen) {
+    }
+
+    /** Of the form that they stand in: sent twice it orders once. */
+    public String ticket() {
+        return Ids.next().toString();
     }
 
     /** @param wanted the one to be chosen; the first when it is not among them */

@@ -39,10 +39,19 @@ public interface Purchases {
     /** What an open invoice still costs. Refused: {@code INVOICE_NOT_FOUND} (404), {@code INVOICE_NOT_OPEN} (409). */
     Ordered invoice(Caller caller, UUID invoice, HowToPay how);
 
-    /** Gateway (the tenant's first when absent), where to return, and a coupon's code. */
-    record HowToPay(Optional<String> gateway, Payments.Return returns, Optional<String> coupon) {
+    /**
+     * Gateway (the tenant's first when absent), where to return, and a coupon's code. {@code ticket}: of the form that
+     * was filled in: sent again with the same wish it gets the payment that it has opened, as long as that is open.
+     * While it is being opened: {@code ORDER_UNDER_WAY} (409).
+     */
+    record HowToPay(Optional<String> gateway, Payments.Return returns, Optional<String> coupon,
+            Optional<UUID> ticket) {
         public HowToPay(Optional<String> gateway, Payments.Return returns) {
             this(gateway, returns, Optional.empty());
+        }
+
+        public HowToPay(Optional<String> gateway, Payments.Return returns, Optional<String> coupon) {
+            this(gateway, returns, coupon, Optional.empty());
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Checkout {
     private Orders orders;
+    private OrderTickets tickets;
     private Payments payments;
     private PaymentDescriptions descriptions;
     private StartedAtOnce atOnce;
@@ -31,8 +32,10 @@ public class Checkout {
     }
 
     @Inject
-    public Checkout(Orders orders, Payments payments, PaymentDescriptions descriptions, StartedAtOnce atOnce) {
+    public Checkout(Orders orders, OrderTickets tickets, Payments payments, PaymentDescriptions descriptions,
+            StartedAtOnce atOnce) {
         this.orders = orders;
+        this.tickets = tickets;
         this.payments = payments;
         this.descriptions = descriptions;
         this.atOnce = atOnce;
@@ -51,8 +54,12 @@ public class Checkout {
             return new Ordered(Optional.empty(), Optional.of(atOnce.start(caller.tenant(), Ids.next(),
                     basket.purpose(), basket.order())));
         }
-        UUID id = Ids.next();
-        orders.freeze(caller.tenant(), id, basket.order());
+        var opened = tickets.opened(caller, basket, how);
+        return opened.isPresent() ? ordered(opened.get()) : open(caller, basket, how);
+    }
+
+    private Ordered open(Caller caller, Basket basket, HowToPay how) {
+        UUID id = tickets.freeze(caller, basket, how);
         try {
             var regular = recurring(basket);
             return ordered(payments.request(caller.tenant(), order(caller, new PaymentId(id), how,

@@ -42,6 +42,12 @@ public class Orders {
         keep(tenant, payment, order);
     }
 
+    /** Whether one is under way under that name; empty when there is none of it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<Boolean> isOpen(TenantId tenant, UUID payment) {
+        return book.lockOrder(payment).map(StoredOrder::isOpen);
+    }
+
     /** Without a payment; in the transaction that starts it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void settleAtOnce(TenantId tenant, UUID id, PricedOrder order) {

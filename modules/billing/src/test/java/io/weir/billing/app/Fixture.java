@@ -81,10 +81,17 @@ final class Fixture {
     }
 
     static Payment payment(PaymentId id, Payment.Purpose purpose, Money amount) {
-        return new Payment(id, 17, ACCOUNT, USER, amount, "Thanh toán",
-                PaymentStatus.COMPLETED,
-                purpose, "manual", "W17", new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty()), Optional.empty(), Optional.empty(), NOW, Optional.of(NOW), Optional.empty(),
+        return payment(id, purpose, amount, PaymentStatus.COMPLETED);
+    }
+
+    static Payment open(PaymentId id, Payment.Purpose purpose, Money amount) {
+        return payment(id, purpose, amount, PaymentStatus.PENDING);
+    }
+
+    private static Payment payment(PaymentId id, Payment.Purpose purpose, Money amount, PaymentStatus status) {
+        return new Payment(id, 17, ACCOUNT, USER, amount, "Thanh toán", status, purpose, "manual", "W17",
+                new Payment.Checkout(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(), Optional.empty(), NOW, Optional.of(NOW), Optional.empty(),
                 new Payment.Progress(amount, Money.zero(amount.currency()), Optional.empty(), Optional.empty()));
     }
 

@@ -64,6 +64,9 @@ final class Office implements Time, BillingDefinition {
     final Payments payments = Fixture.fake(Payments.class, (verb, arguments) -> switch (verb) {
         case "request" -> request((Payments.Order) arguments[1]);
         case "payment" -> throw Refusal.notFound("PAYMENT_NOT_FOUND").asException();
+        case "ofAccount" -> asked.stream().filter(order -> order.id().equals(arguments[2])).findFirst()
+                .map(order -> Fixture.open(order.id(), order.purpose(), order.amount()))
+                .orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
         default -> Fixture.Answer.unexpected(verb);
     });
     final KeptBillingDetails details = new KeptBillingDetails(ledgers, this,
@@ -100,8 +103,8 @@ final class Office implements Time, BillingDefinition {
 
     Checkout checkout() {
         var nothing = starting(null, null);
-        return new Checkout(orders, payments, new PaymentDescriptions(tenants, messages),
-                new StartedAtOnce(orders, nothing, invoicing, ledgers, afterStart));
+        return new Checkout(orders, new OrderTickets(orders, payments), payments,
+                new PaymentDescriptions(tenants, messages), new StartedAtOnce(orders, nothing, invoicing, ledgers, afterStart));
     }
 
     private Payment request(Payments.Order order) {

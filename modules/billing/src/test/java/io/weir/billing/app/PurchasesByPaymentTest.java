@@ -10,6 +10,7 @@ import io.weir.kernel.api.Refusal;
 import io.weir.metering.api.MeterKey;
 import io.weir.metering.api.RateCards;
 import io.weir.payments.api.Payment;
+import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Payments;
 import io.weir.payments.api.Recurring;
 import io.weir.subscriptions.api.Catalogue;
@@ -19,6 +20,7 @@ import io.weir.subscriptions.api.Extensions;
 import io.weir.subscriptions.api.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,39 @@ class PurchasesByPaymentTest {
         office.gatewayFails = Refusal.of(Refusal.Kind.UPSTREAM_FAILED, "GATEWAY_FAILED", "x").asException();
         assertThatThrownBy(() -> purchases().plan(Fixture.customer(), plan.id(), HOW)).hasMessage("GATEWAY_FAILED");
         assertThat(office.ledgers.orders.values()).noneMatch(StoredOrder::isOpen);
+    }
+
+    @Test
+    void aFormThatIsSentTwiceOrdersOnce() {
+        var form = new HowToPay(Optional.empty(), Payments.Return.NOWHERE, Optional.empty(),
+                Optional.of(UUID.randomUUID()));
+        var first = purchases().plan(Fixture.customer(), plan.id(), form).toPay();
+        var again = purchases().plan(Fixture.customer(), plan.id(), form).toPay();
+        assertThat(again.id()).isEqualTo(first.id()).isEqualTo(new PaymentId(form.ticket().orElseThrow()));
+        assertThat(orders).hasSize(1);
+        purchases().creditPackage(Fixture.customer(), credits.id(), form);
+        assertThat(orders).as("another wish by the same form").hasSize(2);
+    }
+
+    @Test
+    void aFormThatIsSentAgainWhileItsPaymentIsBeingOpenedIsToldSo() {
+        var ticket = UUID.randomUUID();
+        office.orders.freeze(Fixture.TENANT, ticket, office.pricer.plan(Fixture.TENANT, Fixture.ACCOUNT, plan,
+                Optional.empty()));
+        refuses("ORDER_UNDER_WAY", () -> purchases().plan(Fixture.customer(), plan.id(), new HowToPay(
+                Optional.empty(), Payments.Return.NOWHERE, Optional.empty(), Optional.of(ticket))));
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void whatNoGatewayTookMayBeTriedAgainByTheSameForm() {
+        var form = new HowToPay(Optional.empty(), Payments.Return.NOWHERE, Optional.empty(),
+                Optional.of(UUID.randomUUID()));
+        office.gatewayFails = Refusal.of(Refusal.Kind.UPSTREAM_FAILED, "GATEWAY_FAILED", "x").asException();
+        assertThatThrownBy(() -> purchases().plan(Fixture.customer(), plan.id(), form)).hasMessage("GATEWAY_FAILED");
+        office.gatewayFails = null;
+        purchases().plan(Fixture.customer(), plan.id(), form);
+        assertThat(orders).hasSize(1);
     }
 
     @Test
