@@ -42,7 +42,7 @@ public class SubscriptionsPage {
         var all = catalogue.plans(visitor.tenantId(), true);
         var plan = all.stream().filter(each -> each.slug().equals(getPlan())).findFirst();
         var filter = new Filter(status(), plan.map(each -> each.id()), customers.wanted(), false);
-        found = book.page(visitor.tenantId(), filter, visitor.page()).map(rows::row);
+        found = rows.page(book.page(visitor.tenantId(), filter, visitor.page()));
         counts = book.counts(visitor.tenantId(), filter);
         plans = all.stream().map(each -> new Choice(each.slug(), each.name(), each.slug().equals(getPlan()))).toList();
     }

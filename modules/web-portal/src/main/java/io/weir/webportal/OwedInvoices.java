@@ -1,5 +1,6 @@
 package io.weir.webportal;
 
+import io.weir.billing.api.Dunning;
 import io.weir.billing.api.Invoice;
 import io.weir.billing.api.Invoices;
 import io.weir.kernel.api.Page;
@@ -7,6 +8,7 @@ import io.weir.platform.api.Time;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ public class OwedInvoices {
 
     @Inject
     private Invoices invoices;
+    @Inject
+    private Dunning dunning;
     @Inject
     private Visitor visitor;
     @Inject
@@ -42,12 +46,14 @@ public class OwedInvoices {
     private Owed owed(Invoice invoice) {
         var due = invoice.dates().due();
         boolean late = due.filter(day -> day.isBefore(time.now(visitor.tenantId()))).isPresent();
+        var ends = late ? dunning.endsPlanAt(visitor.tenantId(), invoice.id()) : Optional.<Instant>empty();
         return new Owed(invoice.id().toString(), format.text(late ? "owedLate" : "owed", invoice.number().orElse(""),
-                format.money(invoice.amounts().due()), due.map(format::day).orElse("–")), late);
+                format.money(invoice.amounts().due()), due.map(format::day).orElse("–")),
+                ends.map(end -> format.text("owedEnds", format.time(end))).orElse(""), late);
     }
 
-    /** A sentence about it. */
-    public record Owed(String id, String text, boolean late) {
+    /** A sentence about it, and one about what is lost when it stays unpaid: empty where nothing is. */
+    public record Owed(String id, String text, String ends, boolean late) {
         public boolean isLate() {
             return late;
         }

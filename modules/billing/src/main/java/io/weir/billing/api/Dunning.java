@@ -24,6 +24,12 @@ public interface Dunning {
     /** One, with what has happened, the newest first. */
     Told told(TenantId tenant, UUID invoice);
 
+    /**
+     * When the plan that an open invoice is for ends, if it is not paid by then; of usage, when that is decided. Empty
+     * where nothing is taken away, or has been already.
+     */
+    Optional<Instant> endsPlanAt(TenantId tenant, UUID invoice);
+
     /** Nothing happens until it is resumed; access stays. Refused: {@code DUNNING_OVER} (409). */
     Case pause(TenantId tenant, UUID invoice, String reason);
 

@@ -1,12 +1,17 @@
 package io.weir.billing.api;
 
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.subscriptions.api.Subscription;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * How the business goes, by final invoices and credit notes and nothing else. Amounts are net, tax excluded, in one
@@ -19,6 +24,12 @@ public interface RevenueAnalytics {
 
     /** What recurs, from one month's start to the next; the running month goes until now. */
     List<RecurringMonth> recurring(TenantId tenant, Months months);
+
+    /**
+     * What of the recurring revenue of now is these subscriptions', by their ids, each in its own currency; without
+     * those that are worth nothing. As many queries for a page of them as for one.
+     */
+    Map<UUID, Money> monthly(TenantId tenant, Collection<Subscription> subscriptions);
 
     /** Accounts by the month of their first paid invoice for a plan, and what was left of them at months' ends. */
     List<Cohort> cohorts(TenantId tenant, Months months);

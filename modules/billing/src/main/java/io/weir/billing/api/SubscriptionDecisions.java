@@ -22,6 +22,13 @@ public interface SubscriptionDecisions {
     Subscription resume(TenantId tenant, UUID subscription);
 
     /**
+     * Lets a running trial end later. An invoice for what follows it that is out already is given back by a credit
+     * note, and made anew before the new end. Refused: {@code TRIAL_NOT_RUNNING}, {@code TRIAL_FOLLOWED} (409), and
+     * {@code until} that is not later than its end, or more than 365 days after its beginning.
+     */
+    Subscription extendTrial(TenantId tenant, UUID subscription, Instant until, String reason);
+
+    /**
      * What {@link #change} would do now; nothing happens. Refused: {@code SUBSCRIPTION_NOT_CURRENT} (409) when the
      * account has another one now, and what {@link PlanChanges#preview} refuses.
      */

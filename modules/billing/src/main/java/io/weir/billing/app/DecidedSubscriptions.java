@@ -1,5 +1,6 @@
 package io.weir.billing.app;
 
+import io.weir.billing.api.Invoice.Reason;
 import io.weir.billing.api.PlanChanges;
 import io.weir.billing.api.PlanChanges.Change;
 import io.weir.billing.api.PlanChanges.Changed;
@@ -10,6 +11,7 @@ import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.AuditLog;
 import io.weir.platform.api.TenantScoped;
+import io.weir.subscriptions.api.Lifecycle;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.SubscriptionBook;
 import io.weir.subscriptions.api.Subscriptions;
@@ -18,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,9 @@ public class DecidedSubscriptions implements SubscriptionDecisions {
     private SubscriptionBook book;
     private Subscriptions subscriptions;
     private PlanChanges changes;
+    private Lifecycle lifecycle;
+    private InvoicedRenewals renewals;
+    private Wordings words;
     private Accounts accounts;
     private AuditLog audit;
 
@@ -38,10 +44,13 @@ public class DecidedSubscriptions implements SubscriptionDecisions {
 
     @Inject
     public DecidedSubscriptions(SubscriptionBook book, Subscriptions subscriptions, PlanChanges changes,
-            Accounts accounts, AuditLog audit) {
+            Lifecycle lifecycle, InvoicedRenewals renewals, Wordings words, Accounts accounts, AuditLog audit) {
         this.book = book;
         this.subscriptions = subscriptions;
         this.changes = changes;
+        this.lifecycle = lifecycle;
+        this.renewals = renewals;
+        this.words = words;
         this.accounts = accounts;
         this.audit = audit;
     }
@@ -62,6 +71,20 @@ public class DecidedSubscriptions implements SubscriptionDecisions {
         var account = book.subscription(tenant, id).account();
         var done = subscriptions.resume(tenant, account, id);
         audit(tenant, "subscription.resumed", id, Map.of("account", account.toString()));
+        return done;
+    }
+
+    /** The invoice first: whoever pays it locks in that order. */
+    @Override
+    @Transactional
+    public Subscription extendTrial(TenantId tenant, UUID id, Instant until, String reason) {
+        var before = book.subscription(tenant, id);
+        renewals.withdraw(tenant, id, new CreditNotes.Why(Reason.CHANGE, "trial/" + id,
+                words.text(tenant, "CREDIT_STOPPED")));
+        var done = lifecycle.extendTrial(tenant, before.account(), id, until);
+        audit.record(tenant, "subscription.trialExtended", "subscription/" + id, Map.of("until",
+                before.period().until().map(Instant::toString).orElse("")), Map.of("account",
+                before.account().toString(), "until", until.toString(), "reason", reason));
         return done;
     }
 

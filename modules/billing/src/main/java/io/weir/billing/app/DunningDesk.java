@@ -16,6 +16,7 @@ import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public class DunningDesk implements Dunning {
     JpaDunningCases cases;
     @Inject
     DunningEffects effects;
+    @Inject
+    TakenPlans plans;
     @Inject
     DunningRun run;
     @Inject
@@ -59,6 +62,14 @@ public class DunningDesk implements Dunning {
     @Override
     public Told told(TenantId tenant, UUID invoice) {
         return new Told(found(invoice), dunnings.events(invoice).stream().map(DunningEvent::told).toList());
+    }
+
+    @Override
+    public Optional<Instant> endsPlanAt(TenantId tenant, UUID invoice) {
+        return dunnings.find(invoice).filter(dunning -> !dunning.isOver() && !dunning.isPaused())
+                .filter(dunning -> dunning.stage() != Stage.UNPAID)
+                .filter(dunning -> book.find(invoice).filter(owed -> plans.hasPlan(tenant, owed)).isPresent())
+                .flatMap(dunning -> dunning.schedule().unpaidAt());
     }
 
     private Case found(UUID invoice) {

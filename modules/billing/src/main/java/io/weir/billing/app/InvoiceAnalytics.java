@@ -8,6 +8,7 @@ import io.weir.billing.api.SoldPackage;
 import io.weir.billing.api.TopCustomers;
 import io.weir.billing.api.UnpaidInvoices;
 import io.weir.billing.domain.analytics.AccountPlans;
+import io.weir.billing.domain.analytics.AccountPlans.Held;
 import io.weir.billing.domain.analytics.Cohorts;
 import io.weir.billing.domain.analytics.DailySums;
 import io.weir.billing.domain.analytics.MonthEnds;
@@ -21,14 +22,22 @@ import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.TenantScoped;
 import io.weir.platform.api.Time;
 import io.weir.subscriptions.api.Catalogue;
+import io.weir.subscriptions.api.Subscription;
+import io.weir.subscriptions.api.Subscription.Status;
 import io.weir.tenancy.api.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what figures are made of, in the tenant's zone and by its clock, and has them made. */
@@ -86,8 +95,27 @@ public class InvoiceAnalytics implements RevenueAnalytics {
     }
 
     private void eachAccount(TenantId tenant, MonthEnds ends, Consumer<AccountPlans> reader) {
-        planLines.each(new PlanLineRows.Wanted(tenant, ends.last(), new CataloguePlanTerms(tenant, catalogue),
-                ends.zone()), reader);
+        planLines.each(new PlanLineRows.Wanted(tenant, Optional.empty(), ends.last(),
+                new CataloguePlanTerms(tenant, catalogue), ends.zone()), reader);
+    }
+
+    @Override
+    public Map<UUID, Money> monthly(TenantId tenant, Collection<Subscription> subscriptions) {
+        var ofAccounts = subscriptions.stream().collect(Collectors.groupingBy(Subscription::account));
+        var now = time.now(tenant);
+        var monthly = new HashMap<UUID, Money>();
+        if (!ofAccounts.isEmpty()) {
+            planLines.each(new PlanLineRows.Wanted(tenant, Optional.of(ofAccounts.keySet()), now,
+                    new CataloguePlanTerms(tenant, catalogue), tenants.byId(tenant).zone()),
+                    account -> ofAccounts.get(account.account()).forEach(each -> account.monthlyOf(held(each), now)
+                            .ifPresent(worth -> monthly.put(each.id(), worth))));
+        }
+        return monthly;
+    }
+
+    private static Held held(Subscription subscription) {
+        return new Held(subscription.id(), subscription.plan().slug(),
+                subscription.status() == Status.ACTIVE || subscription.status() == Status.PAST_DUE);
     }
 
     @Override

@@ -20,6 +20,13 @@ public interface Lifecycle {
      */
     Subscription startTrial(TenantId tenant, AccountId account, UUID plan);
 
+    /**
+     * Lets a running trial end later, with what is left of its units; what follows counts from the new end. Refused:
+     * {@code TRIAL_NOT_RUNNING} (409), {@code TRIAL_FOLLOWED} (409) when what follows it is paid already, and on {@code
+     * until} what is not later than its end, or more than 365 days after its beginning.
+     */
+    Subscription extendTrial(TenantId tenant, AccountId account, UUID subscription, Instant until);
+
     /** Those whose period ends by then and that are to go on by an invoice which is not out yet; the first to end. */
     List<UUID> toRenew(TenantId tenant, Instant endsBy, int most);
 

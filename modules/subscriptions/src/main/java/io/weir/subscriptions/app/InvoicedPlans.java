@@ -56,6 +56,13 @@ public class InvoicedPlans implements Lifecycle {
     }
 
     @Override
+    public Subscription extendTrial(TenantId tenant, AccountId account, UUID subscription, Instant until) {
+        holdings.lock(account, calendars.now(tenant));
+        trials.extend(tenant, account, subscription, until);
+        return subscriptions.current(tenant, account);
+    }
+
+    @Override
     public List<UUID> toRenew(TenantId tenant, Instant endsBy, int most) {
         return ending.toRenew(endsBy, most);
     }

@@ -75,6 +75,10 @@ public class StoredPeriod extends TenantOwned {
         return toBill;
     }
 
+    public void endLater(Instant until) {
+        periodUntil = until;
+    }
+
     /** It is over before its time. */
     public void close(Instant now) {
         if (closedAt == null && (periodUntil == null || periodUntil.isAfter(now))) {

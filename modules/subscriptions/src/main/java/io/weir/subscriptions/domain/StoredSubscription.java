@@ -95,6 +95,16 @@ public class StoredSubscription extends SubscriptionFacts {
         status = Status.TRIALING;
     }
 
+    /** A trial ends later, and its periods count from then. */
+    public void tryLonger(Instant until) {
+        periodUntil = until;
+        openedUntil = until;
+        anchor = until;
+        awaitsInvoice = false;
+        graceUntil = null;
+        accessUntil = null;
+    }
+
     /** How long access is to stay for the invoice that is out. */
     public void grace(Instant until) {
         graceUntil = until;

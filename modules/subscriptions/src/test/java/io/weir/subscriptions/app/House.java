@@ -43,7 +43,7 @@ final class House {
         var plans = new InvoicedPlans();
         plans.holdings = holdings;
         plans.ending = holdings;
-        plans.trials = new Trials(shelf, holdings, paidPlans, calendars);
+        plans.trials = new Trials(shelf, holdings, paidPlans, access, calendars);
         plans.nextPeriods = nextPeriods;
         plans.subscriptions = subscriptions;
         plans.catalogue = new ShelfCatalogue(shelf);

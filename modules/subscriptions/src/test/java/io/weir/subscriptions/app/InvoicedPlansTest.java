@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.TenantId;
+import io.weir.metering.api.MeterKey;
 import io.weir.subscriptions.api.Lifecycle.Next;
 import io.weir.subscriptions.api.Lifecycle.PaidPeriod;
 import io.weir.subscriptions.api.Subscription;
@@ -179,6 +180,67 @@ class InvoicedPlansTest {
         refuses("TRIAL_USED", tried.id());
         refuses("TRIAL_USED", sibling.id());
         refuses("TRIAL_NOT_OFFERED", basic.id());
+    }
+
+    @Test
+    void a_trial_that_is_made_longer_ends_then_and_what_follows_counts_from_there() {
+        var trial = tried();
+        house.allowances.use(account, MeterKey.CALLS, 4_000);
+        house.invoiced.awaitInvoices(TENANT, List.of(trial.id()));
+        house.invoiced.awaitNoInvoice(TENANT, account, trial.id());
+        var later = end(trial).plus(Duration.ofDays(10));
+        assertThat(house.invoiced.extendTrial(TENANT, account, trial.id(), later).period().until()).contains(later);
+        at(end(trial).plus(Duration.ofDays(3)));
+        assertThat(current().status()).isEqualTo(Status.TRIALING);
+        assertThat(house.allowances.left(account, MeterKey.CALLS)).as("nothing fresh, and the free plan rests")
+                .isEqualTo(5_000);
+        assertThat(house.invoiced.toRenew(TENANT, later.minusMillis(1), 10)).isEmpty();
+        house.invoiced.awaitInvoices(TENANT, List.of(trial.id()));
+        assertThat(house.invoiced.goOn(TENANT, account, new Next(trial.id(), trial.plan().id(), "payment/1"))
+                .orElseThrow().period().from()).isEqualTo(later);
+        longer("TRIAL_NOT_RUNNING", trial, later.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void not_made_longer_a_trial_that_was_longer_before_ends_at_its_new_end() {
+        var trial = tried();
+        var later = end(trial).plus(Duration.ofDays(10));
+        house.invoiced.extendTrial(TENANT, account, trial.id(), later);
+        at(later);
+        assertThat(current().plan().isFree()).isTrue();
+        longer("TRIAL_NOT_RUNNING", trial, later.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_trial_is_made_longer_only_and_not_beyond_a_year() {
+        var trial = tried();
+        longer("VALIDATION_FAILED", trial, end(trial));
+        longer("VALIDATION_FAILED", trial, house.time.now.plus(Duration.ofDays(367)));
+        longer("SUBSCRIPTION_NOT_FOUND", buyElsewhere(), end(trial).plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_trial_whose_follower_is_paid_stays_as_it_is() {
+        var trial = tried();
+        house.subscriptions.pend(TENANT, account, basic.id());
+        house.invoiced.awaitInvoices(TENANT, List.of(trial.id()));
+        goOn(trial, basic, "payment/2");
+        longer("TRIAL_FOLLOWED", trial, end(trial).plus(Duration.ofDays(1)));
+    }
+
+    private Subscription buyElsewhere() {
+        return house.subscriptions.activate(TENANT, house.opened(), basic.id(), "payment/" + UUID.randomUUID());
+    }
+
+    private Subscription tried() {
+        var tried = plan("tried", 3, 9_000L);
+        tried.change(tried.content().with(Drafts.plan(Map.of("trialDays", 14))), house.time.now);
+        shelve(tried);
+        return house.invoiced.startTrial(TENANT, account, tried.id());
+    }
+
+    private void longer(String code, Subscription trial, Instant until) {
+        assertThatThrownBy(() -> house.invoiced.extendTrial(TENANT, account, trial.id(), until)).hasMessage(code);
     }
 
     private void shelve(StoredPlan plan) {

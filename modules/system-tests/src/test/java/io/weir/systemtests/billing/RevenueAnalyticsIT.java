@@ -189,6 +189,7 @@ class RevenueAnalyticsIT {
                         .as(query).isTrue());
         var summary = tenant.admin().get(ANALYTICS).expect(200).json();
         assertThat(cents(summary.path("mrr"))).isEqualTo(mrr()).isPositive();
+        assertThat(ofSubscriptions()).as("the list of subscriptions adds up to it").isEqualTo(mrr());
         tenant.shop.visitor().api().get(ANALYTICS).expect(403);
     }
 
@@ -206,6 +207,16 @@ class RevenueAnalyticsIT {
             visit.page().screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Browser.screenshot("analytics-" + window)));
         }
+    }
+
+    private long ofSubscriptions() {
+        long sum = 0;
+        var page = tenant.admin().get("/api/admin/subscriptions?limit=100").expect(200).json();
+        assertThat(page.path("total").asInt()).isEqualTo(page.path("items").size());
+        for (var each : page.path("items")) {
+            sum += cents(each.path("mrr").path("amount"));
+        }
+        return sum;
     }
 
     private long mrr() {

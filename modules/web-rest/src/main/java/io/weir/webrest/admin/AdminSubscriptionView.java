@@ -1,6 +1,7 @@
 package io.weir.webrest.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.weir.kernel.api.Money;
 import io.weir.subscriptions.api.Subscription;
 import io.weir.subscriptions.api.SubscriptionBook.Opened;
 import io.weir.tenancy.api.Account;
@@ -10,11 +11,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A subscription, and whose it is. */
-public record AdminSubscriptionView(@JsonUnwrapped SubscriptionView subscription, CustomerInShort account) {
-    static AdminSubscriptionView of(Subscription subscription, Account account) {
+/** A subscription, whose it is, and what of it recurs a month; absent when nothing does. */
+public record AdminSubscriptionView(@JsonUnwrapped SubscriptionView subscription, CustomerInShort account,
+        Optional<Recurring> mrr) {
+    static AdminSubscriptionView of(Subscription subscription, Account account, Optional<Money> monthly) {
         return new AdminSubscriptionView(SubscriptionView.of(subscription),
-                new CustomerInShort(account.id().value(), account.externalId(), account.name(), account.email()));
+                new CustomerInShort(account.id().value(), account.externalId(), account.name(), account.email()),
+                monthly.map(Recurring::of));
+    }
+
+    /** Its part of the monthly recurring revenue of analytics, net. */
+    public record Recurring(BigDecimal amount, String currency) {
+        static Recurring of(Money money) {
+            return new Recurring(money.major(), money.currency().getCurrencyCode());
+        }
     }
 
     /** Enough of a customer to recognise them. */

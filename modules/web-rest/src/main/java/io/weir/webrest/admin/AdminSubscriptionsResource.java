@@ -9,7 +9,9 @@ import io.weir.subscriptions.api.SubscriptionBook;
 import io.weir.webrest.http.Access;
 import io.weir.webrest.http.Callers;
 import io.weir.webrest.http.Input;
+import io.weir.webrest.http.Moments;
 import io.weir.webrest.http.Params;
+import io.weir.webrest.http.Texts;
 import io.weir.webrest.http.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,11 +54,11 @@ public class AdminSubscriptionsResource {
     @Operation(summary = "Subscriptions, newest first", description = "Free plans, which every customer has, are left "
             + "out unless free=true or the plan is named. search finds part of a customer's name, email or external "
             + "id; account is an id or an external id, plan an id or a slug, and status one of trialing, active, "
-            + "past_due, unpaid, canceled, expired, pending.")
+            + "past_due, unpaid, canceled, expired, pending. mrr is its part of the monthly recurring revenue.")
     public Page<AdminSubscriptionView> subscriptions(@BeanParam SubscriptionQuery query,
             @QueryParam("page") String page, @QueryParam("limit") String limit) {
-        return book.page(callers.tenantId(), queries.filter(callers.tenantId(), query), Params.page(page, limit))
-                .map(each -> queries.view(callers.tenantId(), each));
+        return queries.views(callers.tenantId(), book.page(callers.tenantId(),
+                queries.filter(callers.tenantId(), query), Params.page(page, limit)));
     }
 
     @GET
@@ -87,6 +89,18 @@ public class AdminSubscriptionsResource {
     }
 
     @POST
+    @Path("{id}/trial")
+    @Operation(summary = "Let a running trial end later: until is a day of the tenant, with all of it, or a time; "
+            + "at most 365 days after the trial's beginning. An invoice for what follows it is made anew")
+    public AdminSubscriptionView trial(@PathParam("id") String id, LongerTrial body) {
+        var subscription = book.subscription(callers.tenantId(), Uuids.parse(id)).id();
+        var wanted = input.check(body);
+        var until = Moments.until("until", wanted.until(), callers.tenant().zone()).orElseThrow();
+        return queries.view(callers.tenantId(), decisions.extendTrial(callers.tenantId(), subscription, until,
+                Texts.given(wanted.reason()).orElse("")));
+    }
+
+    @POST
     @Path("{id}/change")
     @Operation(summary = "Change the plan: up now, down at the period's end; preview=true only says what would happen. "
             + "201 when it has to be paid for first, by the customer")
@@ -98,6 +112,11 @@ public class AdminSubscriptionsResource {
     /** When; at the period's end unless said otherwise. Why, for the books. */
     public record Cancellation(@JsonAlias("at_period_end") Boolean atPeriodEnd,
             @NotBlank(message = "REQUIRED") @Size(max = 500, message = "TOO_LONG") String reason) {
+    }
+
+    /** Until when; why, for the books. */
+    public record LongerTrial(@NotBlank(message = "REQUIRED") String until,
+            @Size(max = 500, message = "TOO_LONG") String reason) {
     }
 
     /** With all that was ever opened for it. */

@@ -1,9 +1,11 @@
 package io.weir.webrest.admin;
 
+import io.weir.billing.api.RevenueAnalytics;
 import io.weir.billing.api.SubscriptionDecisions;
 import io.weir.billing.api.SubscriptionDecisions.Wanted;
 import io.weir.identity.api.Caller;
 import io.weir.kernel.api.AccountId;
+import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
@@ -20,6 +22,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +38,8 @@ class SubscriptionQueries {
     Subscribing plans;
     @Inject
     SubscriptionDecisions decisions;
+    @Inject
+    RevenueAnalytics analytics;
 
     Filter filter(TenantId tenant, SubscriptionQuery query) {
         return new Filter(Texts.given(query.status).map(SubscriptionQueries::status),
@@ -56,7 +62,17 @@ class SubscriptionQueries {
     }
 
     AdminSubscriptionView view(TenantId tenant, Subscription subscription) {
-        return AdminSubscriptionView.of(subscription, accounts.account(tenant, subscription.account()));
+        return view(tenant, subscription, analytics.monthly(tenant, List.of(subscription)));
+    }
+
+    Page<AdminSubscriptionView> views(TenantId tenant, Page<Subscription> page) {
+        var monthly = analytics.monthly(tenant, page.items());
+        return page.map(each -> view(tenant, each, monthly));
+    }
+
+    private AdminSubscriptionView view(TenantId tenant, Subscription subscription, Map<UUID, Money> monthly) {
+        return AdminSubscriptionView.of(subscription, accounts.account(tenant, subscription.account()),
+                Optional.ofNullable(monthly.get(subscription.id())));
     }
 
     Response change(Caller administrator, UUID subscription, boolean onlyPreview, SubscriptionWish wish) {

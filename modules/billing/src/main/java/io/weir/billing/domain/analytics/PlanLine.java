@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an invoice asked for one period of a plan, coupons taken off. {@code paid}: when it was. {@code backs}: what
- * credit notes gave back of it, the earliest first.
+ * What an invoice asked for one period of a plan, coupons taken off. {@code subscription}: that it began, or that it
+ * was to go on with. {@code plan}: its slug. {@code paid}: when it was. {@code backs}: what credit notes gave back of
+ * it, the earliest first.
  */
-public record PlanLine(UUID invoice, Instant issued, Optional<Instant> paid, Period period, PlanTerm term, Money net,
-        List<Back> backs) {
+public record PlanLine(UUID invoice, Optional<UUID> subscription, String plan, Instant issued, Optional<Instant> paid,
+        Period period, PlanTerm term, Money net, List<Back> backs) {
     /** Of two that are in force at once, the one that began later counts, and was issued later. */
     static final Comparator<PlanLine> ORDER = Comparator.comparing((PlanLine line) -> line.period().from())
             .thenComparing(PlanLine::issued).thenComparing(line -> line.invoice().toString());

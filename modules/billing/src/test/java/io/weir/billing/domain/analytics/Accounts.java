@@ -1,6 +1,7 @@
 package io.weir.billing.domain.analytics;
 
 import io.weir.billing.domain.analytics.PlanLine.Back;
+import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Period;
 import java.time.Instant;
@@ -16,6 +17,13 @@ import java.util.UUID;
 final class Accounts {
     static final Currency USD = Currency.getInstance("USD");
     private final List<PlanLine> lines = new ArrayList<>();
+    private Optional<UUID> subscription = Optional.empty();
+
+    /** What follows is for this one. */
+    Accounts under(UUID id) {
+        subscription = Optional.of(id);
+        return this;
+    }
 
     static Instant day(String monthAndDay) {
         return LocalDate.parse("2026-" + monthAndDay).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -31,14 +39,14 @@ final class Accounts {
     }
 
     Accounts plan(PlanTerm term, String from, String until, Money net, Back... backs) {
-        lines.add(new PlanLine(UUID.randomUUID(), day(from), Optional.of(day(from)),
+        lines.add(new PlanLine(UUID.randomUUID(), subscription, "basic", day(from), Optional.of(day(from)),
                 Period.between(day(from), day(until)), term, net, List.of(backs)));
         return this;
     }
 
     /** Issued ahead of its time, and not paid. */
     Accounts open(String issued, String from, String until, long cents, Back... backs) {
-        lines.add(new PlanLine(UUID.randomUUID(), day(issued), Optional.empty(),
+        lines.add(new PlanLine(UUID.randomUUID(), subscription, "basic", day(issued), Optional.empty(),
                 Period.between(day(from), day(until)), PlanTerm.ofMonths(1), usd(cents), List.of(backs)));
         return this;
     }
@@ -48,6 +56,6 @@ final class Accounts {
     }
 
     AccountPlans plans() {
-        return new AccountPlans(lines);
+        return new AccountPlans(new AccountId(UUID.randomUUID()), lines);
     }
 }

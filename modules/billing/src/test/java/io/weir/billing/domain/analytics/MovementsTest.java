@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.billing.api.RecurringMonth;
 import io.weir.billing.api.RecurringMonth.Part;
 import io.weir.billing.api.RevenueAnalytics.Months;
+import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Period;
 import io.weir.kernel.api.RefusedException;
@@ -136,10 +137,10 @@ class MovementsTest {
             var backs = random.nextInt(3) > 0 ? List.<PlanLine.Back>of()
                     : List.of(new PlanLine.Back(from.plus(Duration.ofHours(random.nextInt(500) - 100)),
                     usd(-random.nextLong(net.minor() + 1))));
-            lines.add(new PlanLine(UUID.randomUUID(), from, Optional.of(from),
+            lines.add(new PlanLine(UUID.randomUUID(), Optional.empty(), "basic", from, Optional.of(from),
                     Period.between(from, from.plus(Duration.ofDays(1 + random.nextInt(90)))), term, net, backs));
         }
-        return new AccountPlans(lines);
+        return new AccountPlans(new AccountId(UUID.randomUUID()), lines);
     }
 
     private static List<RecurringMonth> of(AccountPlans... accounts) {
