@@ -76,11 +76,11 @@ class BillingButtonsIT {
         byId(page, "seller:country").fill("IE");
         byId(page, "seller:save").click();
         assertThat(page.locator("#messages .info")).isVisible();
+        byId(page, "taxes:charged").check();
         byId(page, "taxes:rates").fill("twenty");
         byId(page, "taxes:save").click();
         assertThat(page.locator("#taxes .field-error")).hasCount(1);
         picture("terms-refused");
-        byId(page, "taxes:charged").check();
         byId(page, "taxes:rates").fill("IE 23 VAT");
         byId(page, "taxes:save").click();
         assertThat(page.locator("#messages .info")).isVisible();
@@ -135,7 +135,7 @@ class BillingButtonsIT {
         byId(page, "trial:until").fill(last.toString());
         byId(page, "trial:submit").click();
         assertThat(page.locator("#messages .info")).containsText("trial");
-        assertThat(page.locator("#invoices tbody tr")).hasCount(2);
+        assertThat(page.locator("#invoices tbody .tag.void")).hasCount(1);
         picture("trial");
         end = last.plusDays(1).atStartOfDay(ZONE).toInstant();
         org.assertj.core.api.Assertions.assertThat(only(keen).path("currentPeriodEnd").asText())
@@ -180,7 +180,7 @@ class BillingButtonsIT {
     /** Two days after the end, by the terms that are usual: in eight more the plan is lost. */
     private void isToldWhatIsLost(Buyer keen) {
         var visit = portal(keen, 1440, "en-US");
-        assertThat(visit.byId("state")).hasText("past due");
+        assertThat(visit.byId("state")).hasText("payment overdue");
         assertThat(visit.page().locator("p.owed")).containsText("Pay by ");
         picture(visit.page(), "portal-owed-1440");
         visit.page().locator("p.owed a.pay").click();
