@@ -52,16 +52,29 @@ public class BillingTermsPage {
             notices.wrong("taxes:rates", format.text("ratesForm"));
             return null;
         }
+        if (!taxes.isCharged() && taxes.isTyped() && terms.of(visitor.tenantId()).taxes().isEmpty()) {
+            notices.wrong("taxes:rates", format.text("ratesNotCharged"));
+            return null;
+        }
         return save("taxes", taxes.isCharged() ? Optional.of(taxes.members(rates.get())) : Optional.empty());
     }
 
     public String saveDeadlines() {
         var usual = InvoiceTerms.USUAL;
-        var members = new LinkedHashMap<String, Object>();
+        var members = kept("invoices");
         members.put("draftHours", draftHours == null ? usual.draftHours() : draftHours);
         members.put("dueDays", dueDays == null ? usual.dueDays() : dueDays);
         members.put("renewalDays", renewalDays == null ? usual.renewalDays() : renewalDays);
         return save("invoices", Optional.of(members));
+    }
+
+    /** What the section says besides what the form asks about: how what is not paid is gone after. */
+    private Map<String, Object> kept(String section) {
+        var members = new LinkedHashMap<String, Object>();
+        if (edits.members().get(section) instanceof Map<?, ?> known) {
+            known.forEach((name, value) -> members.put(String.valueOf(name), value));
+        }
+        return members;
     }
 
     /** The form is called as its section is. */

@@ -56,6 +56,10 @@ public class TaxForm {
         return members;
     }
 
+    boolean isTyped() {
+        return rates != null && !rates.isBlank();
+    }
+
     public boolean isCharged() {
         return charged;
     }
