@@ -148,7 +148,7 @@ public class PlanChangePage {
 
     /** The form sent again finds the payment that it has opened: a second click orders nothing twice. */
     public String getTicket() {
-        return visitor.parameter("ticket").orElseGet(() -> Ids.next().toString());
+        return Ids.next().toString();
     }
 
     /** Something is to be paid before it happens, and not by a gateway that charges anyway. */

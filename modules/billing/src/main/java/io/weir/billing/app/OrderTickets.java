@@ -46,7 +46,9 @@ public class OrderTickets {
         } catch (RefusedException refused) {
             throw refused;
         } catch (RuntimeException failed) {
-            ticket.ifPresent(each -> isUsedUp(caller, each));
+            if (ticket.filter(each -> orders.isOpen(caller.tenant(), each).isPresent()).isPresent()) {
+                throw underWay();
+            }
             throw failed;
         }
         return id;
@@ -55,9 +57,13 @@ public class OrderTickets {
     private boolean isUsedUp(Caller caller, UUID ticket) {
         var open = orders.isOpen(caller.tenant(), ticket);
         if (open.orElse(false) && known(caller, ticket).isEmpty()) {
-            throw Refusal.conflict("ORDER_UNDER_WAY").asException();
+            throw underWay();
         }
         return open.isPresent();
+    }
+
+    private static RefusedException underWay() {
+        return Refusal.conflict("ORDER_UNDER_WAY").asException();
     }
 
     private Optional<Payment> known(Caller caller, UUID ticket) {
