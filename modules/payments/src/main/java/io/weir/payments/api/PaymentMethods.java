@@ -14,6 +14,9 @@ public interface PaymentMethods {
     /** Names of the offered gateways that keep ways to pay, in the tenant's order. */
     List<String> keepers(TenantId tenant);
 
+    /** Those of them that charge what they keep for open invoices, while nobody is there. */
+    List<String> chargers(TenantId tenant);
+
     /** Of all gateways where the account is known; a gateway that does not answer is left out. */
     List<PaymentMethod> of(TenantId tenant, AccountId account);
 

@@ -8,6 +8,7 @@ import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenedOrder;
 import io.weir.platform.api.Time;
+import io.weir.tenancy.api.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,6 +27,10 @@ public class Asking {
     @Inject
     Opening opening;
     @Inject
+    ChargeSteps chargeSteps;
+    @Inject
+    SentCharges charges;
+    @Inject
     Time time;
     private final RecentlyAsked recently = new RecentlyAsked();
 
@@ -43,17 +48,23 @@ public class Asking {
         return steps.read(tenant, id);
     }
 
-    /** Closes it at the gateway, and hears once more in case somebody just paid. */
-    public void giveUp(TenantId tenant, PaymentId id) {
-        steps.open(tenant, id).filter(PaymentSteps.Begun::opened).ifPresent(open -> {
+    /**
+     * Closes it at the gateway, and hears once more in case somebody just paid.
+     *
+     * @return false when the gateway did not answer
+     */
+    public boolean giveUp(TenantId tenant, PaymentId id) {
+        return steps.open(tenant, id).filter(PaymentSteps.Begun::opened).map(open -> {
             var gateway = gateways.required(open.payment().gateway());
             var merchant = gateways.merchant(gateways.tenant(tenant), gateway);
             try {
                 closeThere(gateway, merchant, order(open.payment()));
+                return true;
             } catch (GatewayException e) {
                 untold(open.payment(), e);
+                return false;
             }
-        });
+        }).orElse(true);
     }
 
     private void ask(TenantId tenant, PaymentSteps.Begun open, boolean isOurs) {
@@ -74,7 +85,7 @@ public class Asking {
         var tenant = gateways.tenant(id);
         var gateway = gateways.required(open.payment().gateway());
         if (!open.opened()) {
-            opening.again(tenant, gateway, open);
+            openAgain(tenant, gateway, open);
             return;
         }
         var merchant = gateways.merchant(tenant, gateway);
@@ -84,6 +95,12 @@ public class Asking {
         if (isOurs && isExpired(id, open.payment())) {
             close(gateway, merchant, order);
         }
+    }
+
+    /** Only asked about, where nobody is at a checkout: what is charged by now may be paid by another way. */
+    private void openAgain(Tenant tenant, Gateway gateway, PaymentSteps.Begun open) {
+        chargeSteps.find(tenant.id(), open.payment().id()).ifPresentOrElse(sent -> charges.ask(tenant.id(), sent),
+                () -> opening.again(tenant, gateway, open));
     }
 
     /**

@@ -39,10 +39,17 @@ public class KeptMethods implements PaymentMethods {
     CustomerRows customers;
     @Inject
     AllowedReturns allowedReturns;
+    @Inject
+    ChargeableMethods chargeable;
 
     @Override
     public List<String> keepers(TenantId id) {
         return keepers(gateways.tenant(id)).map(Gateway::name).toList();
+    }
+
+    @Override
+    public List<String> chargers(TenantId id) {
+        return chargeable.chargers(gateways.tenant(id)).stream().map(Gateway::name).toList();
     }
 
     @Override

@@ -77,7 +77,7 @@ public class Opening {
         var payment = begun.payment();
         return gateway.open(merchant, new OpenOrder(payment.id(), payment.orderCode(), payment.amount(),
                 payment.description(), payment.reference(), payment.purpose(), payment.recurring(),
-                payer(merchant, gateway, payment), begun.returns()));
+                payer(merchant, gateway, payment), begun.returns(), begun.keepsMethod()));
     }
 
     private Payer payer(Merchant merchant, Gateway gateway, Payment payment) {

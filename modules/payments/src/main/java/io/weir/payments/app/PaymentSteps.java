@@ -14,6 +14,7 @@ import io.weir.payments.domain.PaymentEntity;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.Opened;
+import io.weir.payments.store.ChargedMethods;
 import io.weir.payments.store.CreditRows;
 import io.weir.payments.store.NewPayments;
 import io.weir.payments.store.PaymentRows;
@@ -46,12 +47,20 @@ public class PaymentSteps {
     @Inject
     CreditRows credits;
     @Inject
+    ChargedMethods charges;
+    @Inject
     Time time;
 
-    /** The row is written before the gateway hears of it, so that whatever the gateway tells finds its payment. */
+    /**
+     * The row is written before the gateway hears of it, so that whatever the gateway tells finds its payment. Refused:
+     * {@code PAYMENT_UNDER_WAY} while a kept card is being charged for the same.
+     */
     public Begun begin(TenantId tenant, Payments.Order order, String gateway) {
+        if (charges.isUnderWay(tenant, order.purpose())) {
+            throw Refusal.conflict("PAYMENT_UNDER_WAY").asException();
+        }
         return new Begun(required(payments.find(newPayments.insert(tenant, order, gateway))).toPayment(),
-                order.returns(), false);
+                order.returns(), false, order.keepsMethod());
     }
 
     /**
@@ -94,7 +103,8 @@ public class PaymentSteps {
     /** An open payment, to be asked about; empty once it is decided. */
     public Optional<Begun> open(TenantId tenant, PaymentId id) {
         return payments.find(id).filter(payment -> payment.status().isOpen())
-                .map(payment -> new Begun(payment.toPayment(), payment.returns(), payment.isOpened()));
+                .map(payment -> new Begun(payment.toPayment(), payment.returns(), payment.isOpened(),
+                        payment.keepsMethod()));
     }
 
     public Payment read(TenantId tenant, PaymentId id) {
@@ -129,14 +139,22 @@ public class PaymentSteps {
         }
     }
 
+    /** Refused: another account's, decided, or what is being charged to a kept card. */
     public void requireOpen(TenantId tenant, AccountId account, PaymentId id) {
-        required(payments.find(id).filter(found -> found.isOf(account))).requireOpen();
+        requireOpen(tenant, required(payments.find(id).filter(found -> found.isOf(account))));
+    }
+
+    private void requireOpen(TenantId tenant, PaymentEntity payment) {
+        payment.requireOpen();
+        if (charges.find(tenant, payment.id()).isPresent()) {
+            throw Refusal.conflict("PAYMENT_UNDER_WAY").asException();
+        }
     }
 
     /** The payer gives it up. Refused: another account's, decided, or one that a person has to look at. */
     public Payment cancel(TenantId tenant, AccountId account, PaymentId id) {
         var payment = required(payments.lock(id).filter(found -> found.isOf(account)));
-        payment.requireOpen();
+        requireOpen(tenant, payment);
         if (payment.needsPerson()) {
             throw Refusal.conflict("PAYMENT_UNDER_REVIEW").asException();
         }
@@ -161,7 +179,7 @@ public class PaymentSteps {
         return found.orElseThrow(() -> Refusal.notFound("PAYMENT_NOT_FOUND").asException());
     }
 
-    /** A payment that is written down, and where its payer goes afterwards. */
-    public record Begun(Payment payment, Payments.Return returns, boolean opened) {
+    /** A payment that is written down, where its payer goes afterwards, and whether its gateway is to keep the card. */
+    public record Begun(Payment payment, Payments.Return returns, boolean opened, boolean keepsMethod) {
     }
 }

@@ -95,6 +95,8 @@ public class PaymentEntity extends TenantOwned {
     private Recurring.Unit recurringUnit;
     @Column(name = "recurring_count")
     private Integer recurringCount;
+    @Column(name = "keeps_method")
+    private boolean keepsMethod;
     @Version
     @Column(name = "version")
     private long version;
@@ -124,7 +126,7 @@ public class PaymentEntity extends TenantOwned {
     /** Money came. It does not decide: too little leaves the payment open, and the rest may follow. */
     public void receive(Money money) {
         requireOpen();
-        received = received().plus(money).minor();
+        received = money(received).plus(money).minor();
         attention = isCovered() ? null : attention;
         if (status == PaymentStatus.PENDING && !isCovered()) {
             status = PaymentStatus.PROCESSING;
@@ -162,10 +164,10 @@ public class PaymentEntity extends TenantOwned {
 
     /** Money went back; when all has, the payment is refunded. */
     public void refund(Money back) {
-        if (status != PaymentStatus.COMPLETED || back.compareTo(amount().minus(refunded())) > 0) {
+        if (status != PaymentStatus.COMPLETED || back.compareTo(amount().minus(money(refunded))) > 0) {
             throw Refusal.conflict("REFUND_TOO_MUCH").asException();
         }
-        refunded = refunded().plus(back).minor();
+        refunded = money(refunded).plus(back).minor();
         if (refunded == amount) {
             status = PaymentStatus.REFUNDED;
         }
@@ -216,28 +218,20 @@ public class PaymentEntity extends TenantOwned {
                 Optional.ofNullable(gatewayReference), Optional.ofNullable(note), createdAt,
                 Optional.ofNullable(completedAt),
                 Optional.ofNullable(recurringProduct).map(of -> new Recurring(of, recurringUnit, recurringCount)),
-                new Payment.Progress(received(), refunded(), Optional.ofNullable(attention),
+                new Payment.Progress(money(received), money(refunded), Optional.ofNullable(attention),
                         Optional.ofNullable(expiresAt)));
     }
 
-    private Money received() {
-        return new Money(received, amount().currency());
-    }
-
-    private Money refunded() {
-        return new Money(refunded, amount().currency());
-    }
-
     public Money amount() {
-        return new Money(amount, Currency.getInstance(currency));
+        return money(amount);
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, Currency.getInstance(currency));
     }
 
     public PaymentId id() {
         return PaymentId.of(id);
-    }
-
-    public long orderCode() {
-        return orderCode;
     }
 
     public PaymentStatus status() {
@@ -251,6 +245,10 @@ public class PaymentEntity extends TenantOwned {
     /** Whether its gateway was ever heard to have it: a crash may come between the row and the answer. */
     public boolean isOpened() {
         return openedAt != null;
+    }
+
+    public boolean keepsMethod() {
+        return keepsMethod;
     }
 
     public boolean isExpired(Instant now) {

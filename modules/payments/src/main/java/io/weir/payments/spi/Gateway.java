@@ -75,6 +75,11 @@ public interface Gateway {
         return Optional.empty();
     }
 
+    /** Only of those that have {@link #savedMethods} and {@link #inquiries}. */
+    default Optional<OffSessionCharges> offSessionCharges() {
+        return Optional.empty();
+    }
+
     default Optional<BillingPortal> billingPortal() {
         return Optional.empty();
     }

@@ -29,10 +29,10 @@ public class NewPayments {
             INSERT INTO payments_payment (tenant_id, id, order_code, account_id, payer_user_id, amount, currency,
               description, status, purpose_kind, purpose_item, gateway, reference, open_reference,
               return_url, cancel_url, recurring_product, recurring_unit, recurring_count, renewal_charge, agreement_id,
-              next_check_at, created_at, version)
+              next_check_at, keeps_method, created_at, version)
             VALUES (:tenant, :id, :orderCode, :account, :payer, :amount, :currency,
               :description, 'PENDING', :kind, :item, :gateway, :reference, :reference,
-              :returnUrl, :cancelUrl, :product, :unit, :count, :charge, :agreement, :nextCheckAt,
+              :returnUrl, :cancelUrl, :product, :unit, :count, :charge, :agreement, :nextCheckAt, :keeps,
               :createdAt, 1)""";
     private static final String CHARGED = """
             SELECT 1 FROM payments_payment
@@ -108,7 +108,7 @@ public class NewPayments {
                     .bind("charge", draft.charge().orElse(null))
                     .bind("agreement", draft.agreement().map(UUID::toString).orElse(null))
                     .bind("nextCheckAt", time.now().plus(OPENED_WITHIN))
-                    .bind("createdAt", time.now(tenant)).execute();
+                    .bind("keeps", order.keepsMethod()).bind("createdAt", time.now(tenant)).execute();
             return true;
         } catch (UnableToExecuteStatementException e) {
             if (TakenKey.isCauseOf(e)) {
