@@ -3,13 +3,18 @@ package io.weir.paymentgateways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.payments.api.Decline;
+import io.weir.payments.api.PaymentId;
 import io.weir.payments.spi.AgreementState;
+import io.weir.payments.spi.ChargeAnswer;
+import io.weir.payments.spi.ChargeOrder;
 import io.weir.payments.spi.Fact;
 import io.weir.payments.spi.Gateway;
 import io.weir.payments.spi.GatewayException;
 import io.weir.payments.spi.GatewaySetting;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.OpenOrder;
+import io.weir.payments.spi.Payer;
 import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +56,77 @@ public interface GatewayContract {
         static List<Fact.Renewed> charges(List<Fact> facts) {
             return facts.stream().filter(Fact.Renewed.class::isInstance).map(Fact.Renewed.class::cast).toList();
         }
+    }
+
+    /** A payer of whom it keeps something; none by gateways that charge nobody who is not there. */
+    default Optional<Kept> kept() {
+        return Optional.empty();
+    }
+
+    /** Names of methods: that pays, that has no money, whose bank asks; and what notices have said since. */
+    record Kept(Payer payer, String pays, String poor, String asks, Supplier<List<Fact>> told) {
+        ChargeOrder order(long number, String method) {
+            return new ChargeOrder(new PaymentId(new UUID(9, number)), 1_796_000_000_009_000L + number,
+                    Orders.of(99_000, "VND").amount(), "INV-1", payer, method, Instant.EPOCH);
+        }
+    }
+
+    @Test
+    default void whoever_charges_kept_cards_shows_them_and_can_be_asked() {
+        assertThat(gateway().offSessionCharges().isPresent()).isEqualTo(kept().isPresent());
+        gateway().offSessionCharges().ifPresent(part -> {
+            assertThat(gateway().savedMethods()).isPresent();
+            assertThat(gateway().inquiries()).isPresent();
+            assertThat(gateway().customers()).isPresent();
+        });
+    }
+
+    /** Else a crash between the charge and its being written down would charge twice, or its notice pay twice. */
+    @Test
+    default void a_kept_card_is_charged_once_however_often_it_is_asked_for_and_told_of() {
+        kept().ifPresent(kept -> {
+            var charges = gateway().offSessionCharges().orElseThrow();
+            var order = kept.order(1, kept.pays());
+            assertThat(charges.find(configured(), order)).isEmpty();
+            var answer = charges.charge(configured(), order);
+            assertThat(answer).isInstanceOfSatisfying(ChargeAnswer.Paid.class,
+                    paid -> assertThat(paid.amount()).isEqualTo(order.amount()));
+            assertThat(charges.charge(configured(), order)).isEqualTo(answer);
+            assertThat(charges.find(configured(), order)).contains(answer);
+            assertThat(kept.told().get()).singleElement().isInstanceOfSatisfying(Fact.OfPayment.class, told -> {
+                assertThat(told.outcome()).isEqualTo(Fact.Outcome.PAID);
+                assertThat(told.subject().orderCode()).hasValue(order.orderCode());
+                assertThat(told.gatewayReference()).contains(((ChargeAnswer.Paid) answer).reference());
+                assertThat(told.amount()).contains(order.amount());
+            });
+        });
+    }
+
+    @Test
+    default void a_bank_that_does_not_pay_says_why_and_the_notice_says_the_same() {
+        kept().ifPresent(kept -> {
+            var charges = gateway().offSessionCharges().orElseThrow();
+            var poor = charges.charge(configured(), kept.order(2, kept.poor()));
+            assertThat(poor).isInstanceOfSatisfying(ChargeAnswer.Declined.class,
+                    declined -> assertThat(declined.why().code()).isEqualTo("insufficient_funds"));
+            assertThat(charges.charge(configured(), kept.order(2, kept.poor()))).isEqualTo(poor);
+            assertThat(charges.find(configured(), kept.order(2, kept.poor()))).contains(poor);
+            assertThat(charges.charge(configured(), kept.order(3, kept.asks())))
+                    .isInstanceOfSatisfying(ChargeAnswer.Declined.class, declined ->
+                            assertThat(declined.why().code()).isEqualTo(Decline.AUTHENTICATION_REQUIRED));
+            assertThat(kept.told().get()).hasSize(2).allSatisfy(fact -> assertThat(((Fact.OfPayment) fact).outcome())
+                    .isEqualTo(Fact.Outcome.FAILED)).first().satisfies(fact ->
+                    assertThat(((Fact.OfPayment) fact).words()).contains(((ChargeAnswer.Declined) poor).why().words()));
+        });
+    }
+
+    @Test
+    default void what_is_not_kept_any_more_is_not_charged() {
+        kept().ifPresent(kept -> {
+            assertThat(gateway().savedMethods().orElseThrow().remove(configured(), kept.payer(), kept.pays())).isTrue();
+            assertThat(gateway().offSessionCharges().orElseThrow().charge(configured(), kept.order(4, kept.pays())))
+                    .isInstanceOf(ChargeAnswer.Declined.class);
+        });
     }
 
     @Test

@@ -124,7 +124,7 @@ public class CheckoutDesk implements Inquiries {
                 .orElse(fact);
     }
 
-    private static Script script(Merchant merchant) {
+    static Script script(Merchant merchant) {
         try {
             return Script.of(merchant.setting(SCRIPT).orElse(""));
         } catch (RefusedException e) {

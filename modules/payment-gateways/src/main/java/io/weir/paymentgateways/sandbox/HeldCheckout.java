@@ -4,9 +4,11 @@ import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.TenantId;
+import io.weir.payments.api.Decline;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
 import io.weir.payments.api.Recurring;
+import io.weir.payments.spi.ChargeOrder;
 import io.weir.payments.spi.OpenOrder;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +25,13 @@ record HeldCheckout(TenantId tenant, PaymentId id, long orderCode, AccountId acc
         return new HeldCheckout(tenant, order.payment(), order.orderCode(), order.payer().account(), order.amount(),
                 order.description(), order.recurring(), CheckoutStatus.OPEN, Optional.empty(), Optional.empty(),
                 script, expiresAt);
+    }
+
+    /** A charge while nobody is there, which has no page: it is decided at once. */
+    static HeldCheckout of(TenantId tenant, ChargeOrder order, Script script, Instant now) {
+        return new HeldCheckout(tenant, order.payment(), order.orderCode(), order.payer().account(), order.amount(),
+                order.description(), Optional.empty(), CheckoutStatus.OPEN, Optional.empty(), Optional.empty(),
+                script, now);
     }
 
     /** For one that was opened before the sandbox kept books. */
@@ -44,6 +53,18 @@ record HeldCheckout(TenantId tenant, PaymentId id, long orderCode, AccountId acc
             throw Refusal.invalidField("amount_off", "NOT_AN_OPTION").asException();
         }
         return with(outcome.left(), card.or(outcome::card), Optional.of(outcome.words()), by);
+    }
+
+    /** What a card does while nobody is there. */
+    HeldCheckout charged(TestCard by) {
+        return by.declines().map(why -> with(CheckoutStatus.FAILED, Optional.of(by), Optional.of(why.words()), script))
+                .orElseGet(() -> with(CheckoutStatus.PAID, Optional.of(by),
+                        Optional.of(SandboxOutcome.SUCCEED.words()), script));
+    }
+
+    /** Nothing is charged. */
+    HeldCheckout charged(Decline why) {
+        return with(CheckoutStatus.FAILED, card, Optional.of(why.words()), script);
     }
 
     /** Nobody can pay it any more. Quiet when it is decided. */

@@ -40,6 +40,15 @@ final class SandboxEvents {
                 Optional.empty(), Optional.empty());
     }
 
+    /** Of a charge while nobody was there. */
+    static SandboxEvent charged(HeldCheckout decided, Instant now) {
+        boolean isPaid = decided.status() == CheckoutStatus.PAID;
+        var money = isPaid ? decided.taken() : decided.amount();
+        return new SandboxEvent(id(), isPaid ? SandboxEvent.PAID : SandboxEvent.FAILED, true, decided.orderCode(),
+                money.minor(), money.currency(), isPaid ? Optional.of(decided.charge()) : Optional.empty(),
+                decided.words().orElse(""), Optional.of(now), Optional.empty(), Optional.empty());
+    }
+
     static SandboxEvent changed(SandboxAgreement agreement) {
         return of(agreement, SandboxEvent.AGREEMENT, agreement.terms().price(), Optional.empty());
     }

@@ -12,6 +12,7 @@ import io.weir.payments.spi.GatewaySetting;
 import io.weir.payments.spi.Inquiries;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
+import io.weir.payments.spi.OffSessionCharges;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
 import io.weir.payments.spi.RefundInquiries;
@@ -40,25 +41,27 @@ public class SandboxGateway implements Gateway {
     private final AgreementDesk agreements;
     private final RefundDesk refunds;
     private final SavedCards cards;
+    private final ChargeDesk charges;
     private final PortalLinks portal;
     private final SandboxCheckup checkup;
 
     @Inject
     SandboxGateway(SandboxPages pages, SandboxKeys keys, CheckoutDesk checkouts, AgreementDesk agreements,
-            RefundDesk refunds, SavedCards cards, PortalLinks portal, SandboxCheckup checkup) {
+            RefundDesk refunds, SavedCards cards, ChargeDesk charges, PortalLinks portal, SandboxCheckup checkup) {
         this.pages = pages;
         this.keys = keys;
         this.checkouts = checkouts;
         this.agreements = agreements;
         this.refunds = refunds;
         this.cards = cards;
+        this.charges = charges;
         this.portal = portal;
         this.checkup = checkup;
     }
 
     /** For the container's proxy. */
     protected SandboxGateway() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -126,6 +129,11 @@ public class SandboxGateway implements Gateway {
     @Override
     public Optional<SavedMethods> savedMethods() {
         return Optional.of(cards);
+    }
+
+    @Override
+    public Optional<OffSessionCharges> offSessionCharges() {
+        return Optional.of(charges);
     }
 
     @Override

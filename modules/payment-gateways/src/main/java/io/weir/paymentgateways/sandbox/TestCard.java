@@ -1,5 +1,6 @@
 package io.weir.paymentgateways.sandbox;
 
+import io.weir.payments.api.Decline;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,23 +11,25 @@ import java.util.Optional;
  */
 enum TestCard {
     /** 4242 4242 4242 4242. */
-    SUCCEED("4242", true),
+    SUCCEED("4242", null),
     /** 4000 0000 0000 0002. */
-    DECLINE("0002", false),
-    /** 4000 0000 0000 9995. */
-    INSUFFICIENT_FUNDS("9995", false),
+    DECLINE("0002", Decline.CARD_DECLINED),
+    /** 4000 0000 0000 9995: can be kept, because nobody asks for money then. */
+    INSUFFICIENT_FUNDS("9995", "insufficient_funds"),
     /** 4000 0025 0000 3155: the payer confirms once, and it is charged without asking later. */
-    REQUIRES_AUTHENTICATION("3155", true),
+    REQUIRES_AUTHENTICATION("3155", null),
+    /** 4000 0027 6000 3184: the payer confirms each time, and is not there later. */
+    ALWAYS_AUTHENTICATES("3184", Decline.AUTHENTICATION_REQUIRED),
     /** 4000 0000 0000 0341: pays while the payer is there, and never after that. */
-    FAILS_ON_RENEWAL("0341", false);
+    FAILS_ON_RENEWAL("0341", Decline.CARD_DECLINED);
 
     static final String BRAND = "visa";
     private final String last4;
-    private final boolean paysLater;
+    private final String later;
 
-    TestCard(String last4, boolean paysLater) {
+    TestCard(String last4, String later) {
         this.last4 = last4;
-        this.paysLater = paysLater;
+        this.later = later;
     }
 
     /** By the name on the wire: {@code insufficient_funds}. */
@@ -44,11 +47,16 @@ enum TestCard {
 
     /** Whether a charge without the payer succeeds. */
     boolean paysLater() {
-        return paysLater;
+        return later == null;
+    }
+
+    /** Why a charge without the payer does not succeed. */
+    Optional<Decline> declines() {
+        return Optional.ofNullable(later).map(code -> new Decline(code, "Sandbox: " + code.replace('_', ' ')));
     }
 
     /** A card that is declined is declined when it is to be kept, too. */
     boolean canBeKept() {
-        return this != DECLINE && this != INSUFFICIENT_FUNDS;
+        return this != DECLINE;
     }
 }

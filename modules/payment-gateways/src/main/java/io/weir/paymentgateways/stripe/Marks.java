@@ -23,6 +23,9 @@ final class Marks {
     static final String TENANT = "weir_tenant";
     /** The plan's slug. Plain, so that whoever makes prices at Stripe by hand can write it there too. */
     static final String PRODUCT = "product";
+    /** Says {@link #OFF_SESSION} where the payer is not there. */
+    static final String CHARGE = "weir_charge";
+    static final String OFF_SESSION = "off_session";
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern ORDER_FORM = Pattern.compile("[0-9]{1,16}");
 

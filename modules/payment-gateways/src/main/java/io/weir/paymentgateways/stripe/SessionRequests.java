@@ -30,7 +30,7 @@ record SessionRequests(StripePages pages) {
                 .setClientReferenceId(order.payment().toString()).putAllMetadata(marks)
                 .addLineItem(line(merchant, order, stripe));
         return (order.recurring().isPresent() ? asSubscription(request, marks)
-                : asPayment(request, marks, order.description())).build();
+                : asPayment(request, marks, order)).build();
     }
 
     /** A page on which the payer leaves a card, and pays nothing. */
@@ -62,10 +62,14 @@ record SessionRequests(StripePages pages) {
                 .setSubscriptionData(SubscriptionData.builder().putAllMetadata(marks).build());
     }
 
+    /** Asked to keep it, Stripe's page says so to the payer, and shows only ways to pay that can be kept. */
     private static SessionCreateParams.Builder asPayment(SessionCreateParams.Builder request,
-            Map<String, String> marks, String description) {
-        return request.setMode(Mode.PAYMENT).setPaymentIntentData(
-                PaymentIntentData.builder().putAllMetadata(marks).setDescription(description).build());
+            Map<String, String> marks, OpenOrder order) {
+        var money = PaymentIntentData.builder().putAllMetadata(marks).setDescription(order.description());
+        if (order.keepsMethod()) {
+            money.setSetupFutureUsage(PaymentIntentData.SetupFutureUsage.OFF_SESSION);
+        }
+        return request.setMode(Mode.PAYMENT).setPaymentIntentData(money.build());
     }
 
     private static LineItem line(Merchant merchant, OpenOrder order, V1Services stripe) throws StripeException {

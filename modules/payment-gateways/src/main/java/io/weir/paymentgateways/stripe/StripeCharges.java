@@ -5,6 +5,7 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentIntentListParams;
+import io.weir.payments.api.Payments;
 import io.weir.payments.spi.ChargeAnswer;
 import io.weir.payments.spi.ChargeOrder;
 import io.weir.payments.spi.GatewayException;
@@ -56,8 +57,8 @@ record StripeCharges(StripePages pages) implements OffSessionCharges {
                 .setCurrency(StripeMoney.currency(order.amount())).setCustomer(customer)
                 .setPaymentMethod(order.method()).setDescription(order.description())
                 .setAutomaticPaymentMethods(AutomaticPaymentMethods.builder().setEnabled(true).build())
-                .setReturnUrl(pages.billing()).setOffSession(true).setConfirm(true)
-                .putAllMetadata(marks(merchant, order)).build();
+                .setReturnUrl(pages.ofBilling(Payments.Return.NOWHERE).returnUrl().orElseThrow())
+                .setOffSession(true).setConfirm(true).putAllMetadata(marks(merchant, order)).build();
     }
 
     private static Map<String, String> marks(Merchant merchant, ChargeOrder order) {

@@ -29,6 +29,7 @@ record StripeEvent(Fields event) {
             case "invoice.paid", "invoice.payment_succeeded" -> new Invoice(object()).paid();
             case "invoice.payment_failed" -> new Invoice(object()).failed();
             case "payment_intent.succeeded" -> intentSucceeded();
+            case "payment_intent.payment_failed", "payment_intent.canceled" -> intentFailed();
             case "charge.refunded" -> MoneyBack.of(object());
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                     new MoneyBack(object()).asFact();
@@ -51,11 +52,16 @@ record StripeEvent(Fields event) {
                 : OfPayment.paid(subject, intent.money("amount_received"), intent.requiredText("id"));
     }
 
+    /** At a checkout the payer may try again, until it expires. */
+    private Fact intentFailed() {
+        var intent = new StripeIntent(object());
+        return intent.isOffSession() ? intent.fact() : other();
+    }
+
     private static Fact ofPayment(CheckoutSession session, OfPayment said) {
         return session.isPayment() ? said : new Nothing(session.subject());
     }
 
-    /** A charge that failed at a checkout is among these: the payer may try again there, until it expires. */
     private Fact other() {
         var object = event.at("data", "object");
         return new Nothing(Marks.subject(object.at("metadata"), Optional.empty(), object.reference("subscription")));

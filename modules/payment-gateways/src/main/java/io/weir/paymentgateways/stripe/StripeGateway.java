@@ -12,6 +12,7 @@ import io.weir.payments.spi.GatewaySetting;
 import io.weir.payments.spi.Inquiries;
 import io.weir.payments.spi.Merchant;
 import io.weir.payments.spi.Notice;
+import io.weir.payments.spi.OffSessionCharges;
 import io.weir.payments.spi.OpenOrder;
 import io.weir.payments.spi.Opened;
 import io.weir.payments.spi.RefundInquiries;
@@ -132,6 +133,11 @@ public class StripeGateway implements Gateway {
     @Override
     public Optional<SavedMethods> savedMethods() {
         return Optional.of(new StripeMethods(requests, customers));
+    }
+
+    @Override
+    public Optional<OffSessionCharges> offSessionCharges() {
+        return Optional.of(new StripeCharges(pages));
     }
 
     @Override

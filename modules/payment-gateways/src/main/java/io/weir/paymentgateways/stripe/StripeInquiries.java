@@ -11,20 +11,37 @@ import io.weir.payments.spi.OpenedOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks after a checkout, and closes it. */
+/** Asks after a checkout or a charge, and closes it. */
 final class StripeInquiries implements Inquiries {
     private static final SessionRetrieveParams IN_FULL = SessionRetrieveParams.builder().addExpand("payment_intent")
             .addExpand("subscription").build();
 
     @Override
     public List<Fact.OfPayment> ask(Merchant merchant, OpenedOrder order) {
-        return order.linkId().flatMap(id -> StripeCalls.make(merchant,
-                stripe -> session(stripe, id).flatMap(CheckoutSession::standing))).stream().toList();
+        return order.linkId().flatMap(id -> StripeCalls.make(merchant, stripe -> isCharge(id)
+                ? intent(stripe, id).map(StripeIntent::fact)
+                : session(stripe, id).flatMap(CheckoutSession::standing))).stream().toList();
     }
 
+    private static boolean isCharge(String id) {
+        return id.startsWith("pi_");
+    }
+
+    private static Optional<StripeIntent> intent(V1Services stripe, String id) throws StripeException {
+        try {
+            return Optional.of(new StripeIntent(StripeCalls.answer(stripe.paymentIntents().retrieve(id))));
+        } catch (InvalidRequestException e) {
+            if (StripeCalls.isUnknown(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A charge that the payer's bank has in hand can't be taken back: it is waited for. */
     @Override
     public void close(Merchant merchant, OpenedOrder order) {
-        order.linkId().ifPresent(id -> StripeCalls.make(merchant, stripe -> {
+        order.linkId().filter(id -> !isCharge(id)).ifPresent(id -> StripeCalls.make(merchant, stripe -> {
             var standing = session(stripe, id);
             if (standing.filter(CheckoutSession::isOpen).isPresent()) {
                 expire(stripe, id);

@@ -35,9 +35,10 @@ public final class FakeStripe implements AutoCloseable {
     private final StripeBooks books;
     private final StripeEvents events;
     private final StripeDesk desk;
-    private final Map<String, Done> done = new HashMap<>();
+    private final StripeKeys keys = new StripeKeys();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private int failures;
+    private int lost;
     private StripeRefusal failure;
 
     private FakeStripe(HttpServer server, Supplier<Instant> now) {
@@ -56,9 +57,6 @@ public final class FakeStripe implements AutoCloseable {
 
     /** What was asked. {@code uri}: with its query; {@code headers}: lower-case names. */
     public record Request(String method, String uri, Map<String, String> headers, StripeForm form) {
-    }
-
-    private record Done(StripeForm form, int status, JsonObject body) {
     }
 
     public static FakeStripe start(Supplier<Instant> now) {
@@ -216,6 +214,18 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
+    /** What the bank says of a charge that it took days for. */
+    public void settleCharge(String intent, boolean withMoney) {
+        act(() -> desk.offSession().settle(intent, withMoney));
+    }
+
+    /** The next so many requests do what they ask for, and nobody hears the answer. */
+    public void loseNext(int times) {
+        synchronized (books) {
+            lost = times;
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -239,6 +249,10 @@ public final class FakeStripe implements AutoCloseable {
         requests.add(request);
         var answer = answer(request, exchange.getRequestURI().getPath());
         var body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        if (isLost()) {
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Request-Id", "req_fake" + requests.size());
         exchange.sendResponseHeaders(answer.status(), body.length);
@@ -247,20 +261,26 @@ public final class FakeStripe implements AutoCloseable {
         events.deliver();
     }
 
-    private Done answer(Request request, String path) {
+    private boolean isLost() {
+        synchronized (books) {
+            return lost-- > 0;
+        }
+    }
+
+    private StripeKeys.Done answer(Request request, String path) {
         try {
             synchronized (books) {
                 return once(request, path);
             }
         } catch (StripeRefusal refusal) {
-            return new Done(request.form(), refusal.status(), refusal.body());
+            return new StripeKeys.Done(request.form(), refusal.status(), refusal.body());
         } catch (RuntimeException | AssertionError broken) {
-            return new Done(request.form(), SERVER_ERROR, StripeRefusal.of(SERVER_ERROR, "api_error", "",
+            return new StripeKeys.Done(request.form(), SERVER_ERROR, StripeRefusal.of(SERVER_ERROR, "api_error", "",
                     "The fake is broken: " + broken).body());
         }
     }
 
-    private Done once(Request request, String path) {
+    private StripeKeys.Done once(Request request, String path) {
         if (failures > 0) {
             failures--;
             throw failure;
@@ -269,17 +289,7 @@ public final class FakeStripe implements AutoCloseable {
             throw StripeRefusal.of(401, "invalid_request_error", "",
                     "Invalid API Key provided: " + request.headers().get("authorization"));
         }
-        var key = request.method().equals("POST") ? request.headers().get("idempotency-key") : null;
-        var before = key == null ? null : done.get(key);
-        if (before != null && !before.form().equals(request.form())) {
-            throw StripeRefusal.of(400, "idempotency_error", "", "Keys for idempotent requests can only be used with "
-                    + "the same parameters they were first used with.");
-        }
-        var now = before != null ? before : new Done(request.form(), 200, StripeShapes.checked(
+        return keys.once(request, () -> StripeShapes.checked(
                 desk.answer(request.method(), path, request.form())).deepCopy());
-        if (key != null) {
-            done.put(key, now);
-        }
-        return now;
     }
 }

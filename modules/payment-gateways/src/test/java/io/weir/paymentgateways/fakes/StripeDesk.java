@@ -13,6 +13,7 @@ final class StripeDesk {
     private final StripeSubscriptions subscriptions;
     private final StripeInvoices invoices;
     private final StripeCheckouts checkouts;
+    private final StripeOffSession offSession;
     private final String pages;
     private boolean chargesWork = true;
     private String refundStatus = "succeeded";
@@ -24,6 +25,11 @@ final class StripeDesk {
         this.invoices = new StripeInvoices(books, events, ledger);
         this.subscriptions = new StripeSubscriptions(books, events, invoices);
         this.checkouts = new StripeCheckouts(books, ledger, subscriptions, events);
+        this.offSession = new StripeOffSession(books, ledger, events);
+    }
+
+    StripeOffSession offSession() {
+        return offSession;
     }
 
     StripeLedger ledger() {
@@ -56,6 +62,8 @@ final class StripeDesk {
             case "GET payment_methods" -> id.isEmpty() ? list("/v1/payment_methods",
                     ledger.cards(form.required("customer"))) : books.get("payment_method", id);
             case "POST payment_methods" -> ledger.detach(id);
+            case "POST payment_intents" -> offSession.confirm(form);
+            case "GET payment_intents" -> id.isEmpty() ? offSession.listed(form) : offSession.shown(id);
             case "POST prices" -> ledger.createPrice(form, "");
             case "GET prices" -> books.get("price", id);
             case "GET subscriptions" -> subscriptions.subscription(id);

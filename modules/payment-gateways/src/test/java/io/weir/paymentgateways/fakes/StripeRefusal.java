@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 
 /** What Stripe refuses, as it says so. */
 final class StripeRefusal extends RuntimeException {
+    static final int CARD = 402;
     private static final long serialVersionUID = 1;
     private final int status;
     private final transient JsonObject body = new JsonObject();
@@ -20,6 +21,13 @@ final class StripeRefusal extends RuntimeException {
 
     static StripeRefusal of(int status, String type, String code, String message) {
         return new StripeRefusal(status, type, code, message);
+    }
+
+    /** A bank's no. */
+    static StripeRefusal ofCard(String code, String decline, String message) {
+        var refusal = of(CARD, "card_error", code, message);
+        refusal.body.getAsJsonObject("error").addProperty("decline_code", decline);
+        return refusal;
     }
 
     static StripeRefusal missing(String kind, String id) {

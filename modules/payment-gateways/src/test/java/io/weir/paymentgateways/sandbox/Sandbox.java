@@ -25,6 +25,7 @@ final class Sandbox {
     final CheckoutDesk checkouts = new CheckoutDesk();
     final AgreementDesk agreements = new AgreementDesk();
     final RefundDesk refunds = new RefundDesk();
+    final ChargeDesk charges = new ChargeDesk();
     final PortalLinks links;
     final NoticeDelivery delivery;
     final SandboxGateway gateway;
@@ -43,8 +44,13 @@ final class Sandbox {
         refunds.charges = books.charges;
         refunds.notices = books.notices;
         refunds.time = clock;
+        charges.checkouts = books.checkouts;
+        charges.charges = books.charges;
+        charges.methods = books.methods;
+        charges.notices = books.notices;
+        charges.time = clock;
         gateway = new SandboxGateway(pages, keys, checkouts, agreements, refunds,
-                new SavedCards(books.methods, links), links, new SandboxCheckup(books.notices, keys, clock));
+                new SavedCards(books.methods, links), charges, links, new SandboxCheckup(books.notices, keys, clock));
         upkeep = new ClockedSandboxUpkeep(tenants, agreements, refunds, delivery, books.notices, clock);
         portals = new LinkedSandboxPortals(links, agreements, books.methods, tenants, clock);
     }

@@ -15,6 +15,7 @@ import io.weir.payments.spi.Subject;
 import io.weir.payments.spi.UnreadableNoticeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,15 @@ class SandboxGatewayTest implements GatewayContract {
         sandbox.upkeep.chargeDue(1);
         return Optional.of(new Renewal(begun.reference(), sandbox.books.notices.queue.stream()
                 .map(sending -> sending.event().toNotice().fact()).toList()));
+    }
+
+    @Override
+    public Optional<Kept> kept() {
+        for (var card : List.of(TestCard.SUCCEED, TestCard.INSUFFICIENT_FUNDS, TestCard.ALWAYS_AUTHENTICATES)) {
+            sandbox.books.methods.use(configured().tenant().id(), Orders.PAYER.account(), card, SandboxFakes.NOW);
+        }
+        return Optional.of(new Kept(Orders.PAYER, "succeed", "insufficient_funds", "always_authenticates",
+                () -> sandbox.books.notices.queue.stream().map(sending -> sending.event().toNotice().fact()).toList()));
     }
 
     @Test

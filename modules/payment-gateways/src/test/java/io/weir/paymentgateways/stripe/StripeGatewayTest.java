@@ -61,6 +61,14 @@ class StripeGatewayTest implements GatewayContract {
                 .map(event -> shop.gateway.read(event.body()).fact()).toList()));
     }
 
+    @Override
+    public Optional<Kept> kept() {
+        var customer = shop.gateway.customers().orElseThrow().register(shop.merchant, StripeShop.PAYER);
+        return Optional.of(new Kept(StripeShop.customer(customer), shop.stripe.saveCard(customer, "visa", "4242"),
+                shop.stripe.saveCard(customer, "visa", "9995"), shop.stripe.saveCard(customer, "visa", "3184"),
+                () -> shop.stripe.events().stream().map(event -> shop.gateway.read(event.body()).fact()).toList()));
+    }
+
     @Test
     void it_needs_a_secret_key_and_a_webhook_secret() {
         var gateway = shop.gateway;
