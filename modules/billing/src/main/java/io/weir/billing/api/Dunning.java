@@ -64,10 +64,16 @@ public interface Dunning {
 
     /**
      * {@code next}: what happens next, and when; absent when paused or over. {@code attempts}: how often money was
-     * tried to be taken, {@code outcome}: what came of the last.
+     * tried to be taken, {@code outcome}: what came of the last: paid-by-credit, paid-by-card, declined, waiting (the
+     * gateway has not said), nothing-to-try, under-way (by another payment), unreachable; {@code declined}: why.
      */
     record Case(UUID invoice, String number, AccountId account, Stage stage, boolean paused, Money total, Money due,
-            Optional<Instant> dueAt, Optional<Next> next, int attempts, Optional<String> outcome) {
+            Optional<Instant> dueAt, Optional<Next> next, int attempts, Optional<String> outcome,
+            Optional<Declined> declined) {
+    }
+
+    /** A kept card that did not pay. {@code code}: as of {@code payments.api.Decline}; {@code card}: its last digits. */
+    record Declined(String code, Optional<String> card) {
     }
 
     /** {@code step}: remind, retry, unpaid, give_up. */
@@ -75,7 +81,7 @@ public interface Dunning {
     }
 
     /** Something that happened: {@code what} is a word, {@code words} details of it. */
-    record Event(Instant at, String what, Optional<String> words) {
+    record Event(Instant at, String what, Optional<String> words, Optional<Declined> declined) {
     }
 
     /** A case with its story. */

@@ -41,8 +41,12 @@ public class Checkout {
         this.atOnce = atOnce;
     }
 
-    /** What is bought. {@code name}: what the payment calls it. */
-    record Basket(Payment.Purpose purpose, String name, PricedOrder order, Optional<Recurring> recurring) {
+    /**
+     * What is bought. {@code name}: what the payment calls it. {@code keepsMethod}: invoices follow, which are charged
+     * to what is paid with, where a gateway can keep that.
+     */
+    record Basket(Payment.Purpose purpose, String name, PricedOrder order, Optional<Recurring> recurring,
+            boolean keepsMethod) {
     }
 
     /** An open invoice: what it still costs. */
@@ -63,7 +67,8 @@ public class Checkout {
         try {
             var regular = recurring(basket);
             return ordered(payments.request(caller.tenant(), order(caller, new PaymentId(id), how,
-                    new Asked(basket.purpose(), basket.name(), basket.order().total(), regular))));
+                    new Asked(basket.purpose(), basket.name(), basket.order().total(), regular,
+                            basket.keepsMethod()))));
         } catch (RuntimeException failed) {
             dropUnlessKnown(caller, id);
             throw failed;
@@ -94,27 +99,28 @@ public class Checkout {
     }
 
     Ordered pay(Caller caller, Claimed claimed, HowToPay how) {
-        return ordered(pay(new Payer(caller.tenant(), caller.requireAccount(), caller.requireUser()), claimed,
+        return ordered(pay(new Payer(caller.tenant(), caller.requireAccount(), caller.requireUser(), true), claimed,
                 how.gateway(), how.returns()));
     }
 
-    /** Whose money is taken, in whose name. */
-    record Payer(TenantId tenant, AccountId account, UserId user) {
+    /** Who pays, in whose name. {@code signedIn}: only of those is kept what they pay with. */
+    record Payer(TenantId tenant, AccountId account, UserId user, boolean signedIn) {
     }
 
     Payment pay(Payer payer, Claimed claimed, Optional<String> gateway, Payments.Return returns) {
         return payments.request(payer.tenant(), new Payments.Order(payer.account(), payer.user(), claimed.due(),
                 descriptions.of(payer.tenant(), claimed.name()), claimed.purpose(), gateway, returns,
-                Optional.empty()));
+                Optional.empty(), new PaymentId(Ids.next()), payer.signedIn()));
     }
 
-    private record Asked(Payment.Purpose purpose, String name, Money amount, Optional<Recurring> recurring) {
+    private record Asked(Payment.Purpose purpose, String name, Money amount, Optional<Recurring> recurring,
+            boolean keepsMethod) {
     }
 
     private Payments.Order order(Caller caller, PaymentId id, HowToPay how, Asked asked) {
         return new Payments.Order(caller.requireAccount(), caller.requireUser(), asked.amount(),
                 descriptions.of(caller.tenant(), asked.name()), asked.purpose(), how.gateway(), how.returns(),
-                asked.recurring(), id);
+                asked.recurring(), id, asked.keepsMethod());
     }
 
     private static Ordered ordered(Payment payment) {

@@ -10,6 +10,7 @@ import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.dunning.DunningBook;
 import io.weir.billing.domain.dunning.DunningEvent;
 import io.weir.billing.domain.dunning.StoredDunning;
+import io.weir.billing.domain.dunning.Tried;
 import io.weir.kernel.api.TenantId;
 import io.weir.platform.api.Outbox;
 import io.weir.platform.api.Time;
@@ -51,7 +52,7 @@ public class DunningEffects {
         boolean ends = dunning.stage() != Stage.UNPAID && plans.hasPlan(tenant, invoice);
         var until = dunning.schedule().unpaidAt().filter(at -> ends).orElse(null);
         outbox.publish(tenant, new DunningMoved(tenant, invoice.account().toString(), invoice.id().toString(), letter,
-                until));
+                until, dunning.declined().orElse(null)));
         note(tenant, dunning, "mail." + letter.word(), Optional.empty());
     }
 
@@ -101,7 +102,7 @@ public class DunningEffects {
         }
         if (paid && wasLate) {
             outbox.publish(tenant, new DunningMoved(tenant, invoice.account().toString(), invoice.id().toString(),
-                    Letter.RECOVERED, null));
+                    Letter.RECOVERED, null, null));
         }
     }
 
@@ -117,6 +118,15 @@ public class DunningEffects {
     private void keepUntil(TenantId tenant, StoredInvoice invoice, Instant until) {
         invoice.subscription().filter(its -> invoice.reason() == Reason.RENEWAL).ifPresent(subscription ->
                 lifecycle.keepUntil(tenant, invoice.account(), subscription, until));
+    }
+
+    /** An attempt at money, with a mail where a kept card did not pay and no reminder says so now. */
+    void tried(TenantId tenant, StoredInvoice invoice, StoredDunning dunning, Tried tried) {
+        dunnings.note(new DunningEvent(dunning.invoice(), time.now(tenant), "retry", Optional.of(tried.word()))
+                .because(tried.declined()));
+        if (tried.declined().isPresent() && !dunning.remindsNow(time.now(tenant))) {
+            tell(tenant, invoice, dunning, Letter.DECLINED);
+        }
     }
 
     void note(TenantId tenant, StoredDunning dunning, String what, Optional<String> its) {

@@ -52,8 +52,7 @@ public class DunningRun {
     }
 
     void attempt(TenantId tenant, Attempt attempt) {
-        var outcome = money.attempt(tenant, attempt);
-        steps.attempted(tenant, attempt, outcome.word(), outcome.tried());
+        steps.attempted(tenant, attempt, money.attempt(tenant, attempt));
     }
 
     /** Out of its turn. */

@@ -6,6 +6,7 @@ import io.weir.billing.domain.InvoiceBook;
 import io.weir.billing.domain.StoredInvoice;
 import io.weir.billing.domain.dunning.DunningBook;
 import io.weir.billing.domain.dunning.StoredDunning;
+import io.weir.billing.domain.dunning.Tried;
 import io.weir.kernel.api.AccountId;
 import io.weir.kernel.api.Money;
 import io.weir.kernel.api.TenantId;
@@ -140,17 +141,23 @@ public class DunningSteps {
         return Optional.of(attempt(invoice, dunning));
     }
 
-    /** @param tried whether there was anything to try */
-    public void attempted(TenantId tenant, Attempt attempt, String outcome, boolean tried) {
+    public void attempted(TenantId tenant, Attempt attempt, Tried tried) {
         var now = time.now(tenant);
         var invoice = book.lock(attempt.invoice()).orElseThrow();
         dunnings.lock(attempt.invoice()).filter(dunning -> !dunning.isOver()).ifPresent(dunning -> {
-            dunning.attempted(outcome, tried, now);
-            effects.note(tenant, dunning, "retry", Optional.of(outcome));
+            dunning.attempted(tried, now);
+            effects.tried(tenant, invoice, dunning, tried);
             if (invoice.status() != Status.OPEN) {
                 effects.end(tenant, invoice, dunning);
             }
         });
+    }
+
+    /** The gateway says at last that a charge, which was waited for, is declined. Quiet when that is known. */
+    public void heard(TenantId tenant, UUID id, UUID payment, Tried declined) {
+        book.lock(id).ifPresent(invoice -> dunnings.lock(id).filter(dunning -> !dunning.isOver())
+                .filter(dunning -> dunning.heard(payment, declined))
+                .ifPresent(dunning -> effects.tried(tenant, invoice, dunning, declined)));
     }
 
     /** Nothing of it is to be paid any more, for whatever reason. Quiet when that is known. */

@@ -66,7 +66,7 @@ public class PurchasesByPayment implements Purchases {
 
     static Checkout.Basket ofPlan(Plan plan, PricedOrder order) {
         return new Checkout.Basket(PurchaseKind.SUBSCRIPTION.purpose(plan.id()), plan.name(), order,
-                Renewals.of(plan));
+                Renewals.of(plan), plan.renewal() == Plan.Renewal.INVOICE || !plan.pricing().isNone());
     }
 
     @Override
@@ -96,7 +96,8 @@ public class PurchasesByPayment implements Purchases {
     private Ordered buy(Caller caller, Sale sale, HowToPay how) {
         var coupon = coupon(caller, how, Optional.empty(), sale.price());
         var order = pricer.thing(caller.tenant(), caller.requireAccount(), sale, coupon);
-        return checkout.proceed(caller, new Checkout.Basket(sale.purpose(), sale.name(), order, Optional.empty()), how);
+        return checkout.proceed(caller, new Checkout.Basket(sale.purpose(), sale.name(), order, Optional.empty(),
+                false), how);
     }
 
     @Override

@@ -95,7 +95,7 @@ public class SignedPayLinks implements PayLinks {
         var owed = payable.owed(link.tenant(), link.invoice());
         var claimed = invoices.toPay(link.tenant(), owed.account(), link.invoice());
         var back = Optional.of(seal.url(link.tenant(), link.invoice()));
-        return checkout.pay(new Checkout.Payer(link.tenant(), owed.account(), owed.owner()), claimed,
+        return checkout.pay(new Checkout.Payer(link.tenant(), owed.account(), owed.owner(), false), claimed,
                 Optional.of(gateway), new Payments.Return(back, back));
     }
 }

@@ -1,12 +1,18 @@
 package io.weir.billing.app;
 
+import io.weir.billing.api.Dunning.Declined;
 import io.weir.billing.app.DunningSteps.Attempt;
 import io.weir.billing.domain.PurchaseKind;
+import io.weir.billing.domain.dunning.Tried;
 import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.TenantId;
 import io.weir.payments.api.AccountCredits;
+import io.weir.payments.api.Charges;
+import io.weir.payments.api.Charges.Charge;
+import io.weir.payments.api.Decline;
 import io.weir.payments.api.Payment;
 import io.weir.payments.api.PaymentId;
+import io.weir.payments.api.PaymentMethod;
 import io.weir.payments.api.PaymentStatus;
 import io.weir.payments.api.Payments;
 import io.weir.tenancy.api.Accounts;
@@ -16,14 +22,14 @@ import java.util.Optional;
 
 /**
  * Takes what is due without anybody doing anything: of the account's credit, where that suffices and the tenant offers
- * to pay by it. No gateway of this installation can be asked to charge a kept card for an invoice: agreements are
- * charged by their gateways, by their own schedule. Outside any transaction. A payment that is known under the
- * attempt's name already was made before a crash, and is not made again.
+ * to pay by it, else by what a gateway keeps and can charge while nobody is there. Outside any transaction. A payment
+ * that is known under the attempt's name already was made before a crash, and is not made again.
  */
 @ApplicationScoped
 public class TriedMoney {
     private static final String CREDIT = "credit";
     private Payments payments;
+    private Charges charges;
     private AccountCredits credits;
     private Accounts accounts;
     private PaymentDescriptions descriptions;
@@ -32,36 +38,53 @@ public class TriedMoney {
     }
 
     @Inject
-    public TriedMoney(Payments payments, AccountCredits credits, Accounts accounts,
+    public TriedMoney(Payments payments, Charges charges, AccountCredits credits, Accounts accounts,
             PaymentDescriptions descriptions) {
         this.payments = payments;
+        this.charges = charges;
         this.credits = credits;
         this.accounts = accounts;
         this.descriptions = descriptions;
     }
 
-    /** {@code word}: what came of it; {@code tried}: whether there was anything to try. */
-    record Outcome(String word, boolean tried) {
-    }
-
-    Outcome attempt(TenantId tenant, Attempt attempt) {
+    Tried attempt(TenantId tenant, Attempt attempt) {
         var known = known(tenant, attempt);
-        if (known.isPresent()) {
-            return outcome(known.get());
+        if (known.filter(payment -> payment.gateway().equals(CREDIT)).isPresent()) {
+            return ofCredit(known.get());
         }
-        if (!suffices(tenant, attempt)) {
-            return new Outcome("nothing-to-try", false);
-        }
+        var byCredit = known.isEmpty() && suffices(tenant, attempt) ? byCredit(tenant, attempt)
+                : Optional.<Tried>empty();
+        return byCredit.filter(tried -> tried != Tried.DECLINED).orElseGet(() -> byCard(tenant, attempt, byCredit));
+    }
+
+    private Optional<Tried> byCredit(TenantId tenant, Attempt attempt) {
         try {
-            return outcome(payments.request(tenant, order(tenant, attempt)));
+            return Optional.of(ofCredit(payments.request(tenant, order(tenant, attempt, Optional.of(CREDIT)))));
         } catch (RefusedException refused) {
-            return new Outcome("declined", true);
+            return Optional.of(Tried.DECLINED);
         }
     }
 
-    private static Outcome outcome(Payment payment) {
-        return new Outcome(payment.status() == PaymentStatus.COMPLETED ? "paid-by-credit"
-                : payment.status().isOpen() ? "waiting" : "declined", true);
+    private static Tried ofCredit(Payment payment) {
+        return payment.status() == PaymentStatus.COMPLETED ? Tried.PAID_BY_CREDIT
+                : payment.status().isOpen() ? Tried.WAITING : Tried.DECLINED;
+    }
+
+    private Tried byCard(TenantId tenant, Attempt attempt, Optional<Tried> before) {
+        var charge = charges.charge(tenant, order(tenant, attempt, Optional.empty()));
+        return charge.outcome() == Charges.Outcome.NO_METHOD ? before.orElse(Tried.NOTHING) : of(charge);
+    }
+
+    static Tried of(Charge charge) {
+        return switch (charge.outcome()) {
+            case PAID -> Tried.PAID_BY_CARD;
+            case DECLINED -> Tried.declined(new Declined(charge.decline().map(Decline::code)
+                    .orElse(Decline.CARD_DECLINED), charge.method().flatMap(PaymentMethod::last4)));
+            case PENDING -> Tried.WAITING;
+            case NO_METHOD -> Tried.NOTHING;
+            case UNDER_WAY -> Tried.UNDER_WAY;
+            case UNREACHABLE -> Tried.UNREACHABLE;
+        };
     }
 
     private Optional<Payment> known(TenantId tenant, Attempt attempt) {
@@ -80,10 +103,10 @@ public class TriedMoney {
         return balance.currency().equals(attempt.due().currency()) && balance.compareTo(attempt.due()) >= 0;
     }
 
-    private Payments.Order order(TenantId tenant, Attempt attempt) {
+    private Payments.Order order(TenantId tenant, Attempt attempt, Optional<String> gateway) {
         return new Payments.Order(attempt.account(), accounts.account(tenant, attempt.account()).owner(),
                 attempt.due(), descriptions.of(tenant, attempt.number()),
-                PurchaseKind.INVOICE.purpose(attempt.invoice()), Optional.of(CREDIT), Payments.Return.NOWHERE,
+                PurchaseKind.INVOICE.purpose(attempt.invoice()), gateway, Payments.Return.NOWHERE,
                 Optional.empty(), new PaymentId(attempt.payment()));
     }
 }

@@ -72,6 +72,6 @@ public class JpaDunningCases {
         return new Case(invoice.id(), invoice.number().orElseThrow(), invoice.account(), dunning.stage(),
                 dunning.isPaused(), invoice.total(), invoice.due(), invoice.moments().dueAt(),
                 dunning.nextAt().map(at -> new Next(dunning.step().kind().word(), at)), dunning.attempts(),
-                dunning.outcome());
+                dunning.outcome(), dunning.declined());
     }
 }

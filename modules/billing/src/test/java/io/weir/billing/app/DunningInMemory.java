@@ -58,7 +58,8 @@ final class DunningInMemory implements DunningBook {
 
     @Override
     public void note(DunningEvent event) {
-        story.add(event.told().what() + event.told().words().map(words -> " " + words).orElse(""));
+        story.add(event.told().what() + event.told().words().map(words -> " " + words).orElse("")
+                + event.told().declined().map(why -> " " + why.code() + " " + why.card().orElse("")).orElse(""));
     }
 
     @Override

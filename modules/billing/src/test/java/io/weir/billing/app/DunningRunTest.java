@@ -4,74 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.billing.api.BillingTerms;
 import io.weir.billing.api.Dunning.Stage;
-import io.weir.billing.api.DunningMoved;
 import io.weir.billing.api.DunningTerms;
 import io.weir.billing.api.DunningTerms.Then;
 import io.weir.billing.api.Invoice.Status;
 import io.weir.billing.api.InvoiceTerms;
-import io.weir.billing.domain.StoredInvoice;
-import io.weir.kernel.api.Money;
-import io.weir.kernel.api.Period;
-import io.weir.kernel.api.Refusal;
-import io.weir.payments.api.AccountCredits;
-import io.weir.payments.api.Payment;
-import io.weir.payments.api.Payments;
-import io.weir.subscriptions.api.Lifecycle.ToRenew;
-import io.weir.subscriptions.api.Plan;
 import io.weir.subscriptions.api.Subscription;
-import io.weir.tenancy.api.Account;
-import io.weir.tenancy.api.Accounts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DunningRunTest {
-    private static final Instant DUE = Fixture.NOW.plus(Duration.ofDays(7));
-    private final Office office = new Office();
-    private final DunningInMemory dunnings = new DunningInMemory(office.ledgers);
-    private final UUID subscription = UUID.randomUUID();
-    private final Plan plan = Fixture.plan(99_000, true);
-    private final List<String> kept = new ArrayList<>();
-    private final List<UUID> asked = new ArrayList<>();
-    private Subscription.Status status = Subscription.Status.ACTIVE;
-    private long balance;
-    private boolean crash;
-    private final DunningEffects effects = new DunningEffects(dunnings,
-            new TakenPlans(office.subscriptions, office.lifecycle), office.renewals, office.lifecycle, office.words,
-            (tenant, event) -> office.told.add(event), office);
-    private final DunningSteps steps = new DunningSteps(office.ledgers, dunnings, effects, office.parties,
-            office.tenants, office);
-    private final DunningRun dunning = new DunningRun(steps, new TriedMoney(payments(), credits(), accounts(),
-            new PaymentDescriptions(office.tenants, office.messages)));
-
-    @BeforeEach
-    void a_renewal_is_open() {
-        office.plans.add(plan);
-        var next = Period.between(DUE, DUE.plus(Duration.ofDays(30)));
-        office.lifecycleVerbs.put("awaitInvoices", (verb, arguments) -> List.of(
-                new ToRenew(subscription, Fixture.ACCOUNT, plan, next)));
-        office.lifecycleVerbs.put("awaitNoInvoice", (verb, arguments) -> null);
-        office.lifecycleVerbs.put("keepUntil", (verb, arguments) -> kept.add(arguments[3].toString()));
-        office.lifecycleVerbs.put("endIfUnpaid", (verb, arguments) -> {
-            status = Subscription.Status.UNPAID;
-            return true;
-        });
-        office.lifecycleVerbs.put("goOn", (verb, arguments) -> Optional.empty());
-        office.lifecycleVerbs.put("running", (verb, arguments) -> Optional.empty());
-        office.subscriptionVerbs.put("of", (verb, arguments) -> List.of(subscription()));
-        office.subscriptionVerbs.put("activate", (verb, arguments) -> {
-            status = Subscription.Status.ACTIVE;
-            return subscription();
-        });
-        office.renewals.make(Fixture.TENANT, List.of(subscription));
-        dunning.run(Fixture.TENANT);
-    }
-
+class DunningRunTest extends UnpaidRenewal {
     @Test
     void reminders_a_warning_and_the_end_each_come_once_on_their_days() {
         assertThat(kept).as("access stays until the rule is applied")
@@ -173,57 +117,5 @@ class DunningRunTest {
         at(3);
         assertThat(only().stage()).isEqualTo(Stage.OVERDUE);
         assertThat(letters()).containsExactly("OVERDUE");
-    }
-
-    private void at(int day) {
-        office.now = DUE.plus(Duration.ofDays(day));
-        dunning.run(Fixture.TENANT);
-    }
-
-    private List<String> letters() {
-        return office.told.stream().filter(DunningMoved.class::isInstance)
-                .map(event -> ((DunningMoved) event).letter().name()).toList();
-    }
-
-    private StoredInvoice invoice() {
-        return office.ledgers.invoices.get(0);
-    }
-
-    private io.weir.billing.domain.dunning.StoredDunning only() {
-        assertThat(dunnings.cases).hasSize(1);
-        return dunnings.cases.values().iterator().next();
-    }
-
-    private Subscription subscription() {
-        return new Subscription(subscription, Fixture.ACCOUNT, plan, status,
-                Period.between(DUE.minus(Duration.ofDays(30)), DUE), false, Fixture.NOW, Optional.empty());
-    }
-
-    private Payments payments() {
-        return Fixture.fake(Payments.class, (verb, arguments) -> switch (verb) {
-            case "gateways" -> List.of("manual", "credit");
-            case "payment" -> throw Refusal.notFound("PAYMENT_NOT_FOUND").asException();
-            case "request" -> charged((Payments.Order) arguments[1]);
-            default -> Fixture.Answer.unexpected(verb);
-        });
-    }
-
-    private Payment charged(Payments.Order order) {
-        asked.add(order.id().value());
-        if (crash) {
-            throw new IllegalStateException("power failure");
-        }
-        var payment = Fixture.payment(order.id(), order.purpose(), order.amount());
-        office.openInvoices.paid(Fixture.TENANT, payment);
-        return payment;
-    }
-
-    private AccountCredits credits() {
-        return Fixture.fake(AccountCredits.class, (verb, arguments) -> new Money(balance, Fixture.VND));
-    }
-
-    private static Accounts accounts() {
-        return Fixture.fake(Accounts.class, (verb, arguments) -> new Account(Fixture.ACCOUNT, "Nguyễn Văn A",
-                Fixture.USER, "a@example.com", Fixture.NOW, Optional.empty(), Optional.empty()));
     }
 }

@@ -54,6 +54,6 @@ class DunningLettersTest {
                 Optional.of("books@example.com"));
         return letters.of(Fixture.tenant(Map.of()), ACCOUNT, InvoiceLettersTest.person(language), document,
                 new DunningMoved(Fixture.tenant(Map.of()).id(), Fixture.ACCOUNT.toString(), document.id().toString(),
-                        kind, until));
+                        kind, until, null));
     }
 }

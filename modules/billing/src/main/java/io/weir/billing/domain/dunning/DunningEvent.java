@@ -27,6 +27,10 @@ public class DunningEvent extends TenantOwned {
     private String what;
     @Column(name = "words")
     private String words;
+    @Column(name = "declined_code")
+    private String declinedCode;
+    @Column(name = "declined_card")
+    private String declinedCard;
 
     protected DunningEvent() {
     }
@@ -39,7 +43,15 @@ public class DunningEvent extends TenantOwned {
         this.words = words.map(text -> text.substring(0, Math.min(LONGEST, text.length()))).orElse(null);
     }
 
+    /** An attempt at money, and why it failed. */
+    public DunningEvent because(Optional<Dunning.Declined> declined) {
+        declinedCode = declined.map(Dunning.Declined::code).orElse(null);
+        declinedCard = declined.flatMap(Dunning.Declined::card).orElse(null);
+        return this;
+    }
+
     public Dunning.Event told() {
-        return new Dunning.Event(at, what, Optional.ofNullable(words));
+        return new Dunning.Event(at, what, Optional.ofNullable(words), Optional.ofNullable(declinedCode)
+                .map(code -> new Dunning.Declined(code, Optional.ofNullable(declinedCard))));
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.billing.domain.dunning;
 
+import io.weir.billing.api.Dunning.Declined;
 import io.weir.billing.api.Dunning.Stage;
 import io.weir.billing.api.DunningTerms;
 import io.weir.billing.domain.StoredInvoice;
@@ -52,6 +53,10 @@ public class StoredDunning extends TenantOwned {
     private String attempt;
     @Column(name = "outcome")
     private String outcome;
+    @Column(name = "declined_code")
+    private String declinedCode;
+    @Column(name = "declined_card")
+    private String declinedCard;
     @Column(name = "stopped_subscription_id")
     private String stopped;
     @Column(name = "begun_at")
@@ -117,13 +122,33 @@ public class StoredDunning extends TenantOwned {
     }
 
     /** What came of it. A retry that was due is done with that. */
-    public void attempted(String what, boolean counts, Instant now) {
+    public void attempted(Tried tried, Instant now) {
         attempt = null;
-        attempts += counts ? 1 : 0;
-        outcome = what;
+        attempts += tried.counts() ? 1 : 0;
+        is(tried);
         if (isDue(now) && step().kind() == Kind.RETRY) {
             goOn(now);
         }
+    }
+
+    /** A charge that was waited for was declined. Answers whether that is news. */
+    public boolean heard(UUID payment, Tried declined) {
+        boolean isNews = Tried.isUndecided(outcome) && !payment.toString().equals(attempt);
+        if (isNews) {
+            is(declined);
+        }
+        return isNews;
+    }
+
+    private void is(Tried tried) {
+        outcome = tried.word();
+        declinedCode = tried.declined().map(Declined::code).orElse(null);
+        declinedCard = tried.declined().flatMap(Declined::card).orElse(null);
+    }
+
+    /** Whether a reminder goes out now anyway. */
+    public boolean remindsNow(Instant now) {
+        return isDue(now) && step().kind() == Kind.REMIND;
     }
 
     /** Goes on with its plan's end taken back when it is paid. */
@@ -193,6 +218,10 @@ public class StoredDunning extends TenantOwned {
 
     public Optional<String> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    public Optional<Declined> declined() {
+        return Optional.ofNullable(declinedCode).map(code -> new Declined(code, Optional.ofNullable(declinedCard)));
     }
 
     public Optional<UUID> stopped() {
