@@ -86,7 +86,7 @@ public class DunningPage {
         return notices.attempt("decide", () -> {
             var now = verb.apply(chosen.orElseThrow().now().invoice());
             notices.done(format.text("dunningDone." + what, now.number(),
-                    now.outcome().map(word -> format.word("dunningOutcome", word)).orElse(Format.NOTHING)));
+                    Optional.of(rows.outcome(now)).filter(said -> !said.isEmpty()).orElse(Format.NOTHING)));
             return "/dunning?faces-redirect=true&invoice=" + now.invoice();
         });
     }

@@ -1,9 +1,11 @@
 package io.weir.webadmin;
 
 import io.weir.billing.api.Dunning.Case;
+import io.weir.billing.api.Dunning.Declined;
 import io.weir.billing.api.Dunning.Event;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Invoices that are gone after, as they are shown. */
 @RequestScoped
@@ -21,12 +23,21 @@ public class DunningRows {
                 one.dueAt().map(format::day).orElse(Format.NOTHING),
                 one.next().map(next -> format.text("dunningStep." + next.step())).orElse(""),
                 one.next().map(next -> format.time(next.at())).orElse(""), one.attempts(),
-                one.outcome().map(word -> format.word("dunningOutcome", word)).orElse(""));
+                outcome(one));
+    }
+
+    String outcome(Case one) {
+        return one.outcome().map(word -> tried(word, one.declined())).orElse("");
+    }
+
+    private String tried(String word, Optional<Declined> declined) {
+        return format.word("dunningOutcome", word) + declined.map(why -> ": " + format.word("declined", why.code())
+                + why.card().map(card -> " · " + format.text("dunningCard", card)).orElse("")).orElse("");
     }
 
     Line line(Event event) {
         return new Line(format.time(event.at()), format.word("dunningEvent", event.what()),
-                event.words().map(words -> event.what().equals("retry") ? format.word("dunningOutcome", words)
+                event.words().map(words -> event.what().equals("retry") ? tried(words, event.declined())
                         : format.word("dunningTaken", words)).orElse(""));
     }
 

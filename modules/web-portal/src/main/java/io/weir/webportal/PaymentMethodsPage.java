@@ -46,6 +46,11 @@ public class PaymentMethodsPage {
                 .map(name -> new Place(name, format.word("provider", name))).toList();
     }
 
+    /** Whether what is kept here is charged for open invoices. */
+    public boolean isCharged() {
+        return !methods.chargers(visitor.tenantId()).isEmpty();
+    }
+
     /** The one to be removed: named in the address, confirmed by a form. */
     public Row getDoubtful() {
         return visitor.parameter("remove").flatMap(id -> getList().stream().filter(m -> m.id().equals(id)).findFirst())

@@ -2,6 +2,7 @@ package io.weir.notifications.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.billing.api.Dunning;
 import io.weir.billing.api.DunningMoved;
 import io.weir.billing.api.InvoiceDocument;
 import io.weir.billing.api.InvoiceDocument.Kind;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DunningLettersTest {
@@ -42,6 +44,19 @@ class DunningLettersTest {
         assertThat(write(DunningMoved.Letter.OVERDUE, "en", 49_000, null).body()).doesNotContain("your plan ends");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DECLINED,en,insufficient_funds,9995,'card ending 9995: insufficient funds.'",
+        "DUE,en,authentication_required,3184,your bank asks you to confirm",
+        "OVERDUE,vi,expired_card,0341,'thẻ có số cuối 0341 của bạn: thẻ đã hết hạn.'",
+        "LAST,en,stolen_card,0002,'card ending 0002: your bank declined it.'",
+        "DECLINED,en,card_declined,,the payment method that you saved: your bank declined it.",
+        "DECLINED,vi,insufficient_funds,9995,'thẻ có số cuối 9995 của bạn: không đủ tiền.'"})
+    void why_a_saved_card_was_not_charged_is_said_with_the_way_to_pay(DunningMoved.Letter kind, String language,
+            String code, String card, String said) {
+        var letter = write(kind, language, 49_000, new Dunning.Declined(code, Optional.ofNullable(card)), null);
+        assertThat(letter.body()).contains(said, "https://weir.example/pay/1").doesNotContain("stolen", "\n\n\n");
+    }
+
     @Test
     void who_has_paid_is_thanked_and_asked_for_nothing() {
         var thanks = write(DunningMoved.Letter.RECOVERED, "en", 0, null);
@@ -50,10 +65,15 @@ class DunningLettersTest {
     }
 
     private Letter write(DunningMoved.Letter kind, String language, long due, Instant until) {
+        return write(kind, language, due, null, until);
+    }
+
+    private Letter write(DunningMoved.Letter kind, String language, long due, Dunning.Declined declined,
+            Instant until) {
         InvoiceDocument document = InvoiceLettersTest.document(Kind.INVOICE, due == 0 ? State.PAID : State.OPEN, due,
                 Optional.of("books@example.com"));
         return letters.of(Fixture.tenant(Map.of()), ACCOUNT, InvoiceLettersTest.person(language), document,
                 new DunningMoved(Fixture.tenant(Map.of()).id(), Fixture.ACCOUNT.toString(), document.id().toString(),
-                        kind, until, null));
+                        kind, until, declined));
     }
 }

@@ -96,7 +96,8 @@ public class DunningResource {
 
     @POST
     @Path("{invoice}/retry")
-    @Operation(summary = "Try now to take the money of what the account has; outcome says what came of it")
+    @Operation(summary = "Try now to take the money of the account's credit, else of its kept card; outcome says what "
+            + "came of it, declineCode and card why not")
     public DunningView retry(@PathParam("invoice") String invoice) {
         return DunningView.of(dunning.retry(callers.tenantId(), Uuids.parse(invoice)));
     }
