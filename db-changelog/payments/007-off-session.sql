@@ -22,3 +22,8 @@ CREATE TABLE payments_charge (
 -- Whether the gateway is asked to keep what is paid with, for invoices that are to be paid later.
 ALTER TABLE payments_payment ADD COLUMN keeps_method BOOLEAN NOT NULL DEFAULT FALSE;
 --rollback ALTER TABLE payments_payment DROP COLUMN keeps_method;
+
+--changeset weir:payments-062 splitStatements:true endDelimiter:;
+-- Agreements whose charge failed, the longest first.
+CREATE INDEX payments_agreement_by_status ON payments_agreement (tenant_id, status, paid_until, id);
+--rollback DROP INDEX payments_agreement_by_status ON payments_agreement;

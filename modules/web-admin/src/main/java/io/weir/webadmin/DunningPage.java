@@ -7,6 +7,7 @@ import io.weir.billing.api.Dunning.Stage;
 import io.weir.billing.api.Dunning.Told;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Uuids;
+import io.weir.payments.api.AccountAgreements;
 import io.weir.platform.api.Time;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,8 +26,12 @@ import java.util.stream.Stream;
 @Named("dunning")
 @RequestScoped
 public class DunningPage {
+    private static final int MOST_FAILED = 100;
+
     @Inject
     private Dunning dunning;
+    @Inject
+    private AccountAgreements agreements;
     @Inject
     private DunningRows rows;
     @Inject
@@ -112,6 +117,11 @@ public class DunningPage {
     public List<Sum> getSums() {
         return dunning.sums(visitor.tenantId()).stream().map(sum -> new Sum(format.text("dunningStage."
                 + sum.stage().word()), format.money(sum.due()), format.text("dunningCases", sum.cases()))).toList();
+    }
+
+    /** Whose charge failed at their gateways. */
+    public List<DunningRows.Failed> getFailed() {
+        return agreements.pastDue(visitor.tenantId(), MOST_FAILED).stream().map(rows::failed).toList();
     }
 
     public DunningRows.Row getChosen() {

@@ -3,6 +3,7 @@ package io.weir.webadmin;
 import io.weir.billing.api.Dunning.Case;
 import io.weir.billing.api.Dunning.Declined;
 import io.weir.billing.api.Dunning.Event;
+import io.weir.payments.api.Agreement;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public class DunningRows {
         return new Line(format.time(event.at()), format.word("dunningEvent", event.what()),
                 event.words().map(words -> event.what().equals("retry") ? tried(words, event.declined())
                         : format.word("dunningTaken", words)).orElse(""));
+    }
+
+    Failed failed(Agreement agreement) {
+        return new Failed(agreement.account().toString(), names.customer(agreement.account()).name(),
+                agreement.product(), format.word("gateway", agreement.gateway()), format.time(agreement.paidUntil()));
+    }
+
+    /** An agreement whose charge failed. */
+    public record Failed(String account, String customer, String plan, String gateway, String paidUntil) {
     }
 
     /** {@code next} and {@code outcome} are empty for nothing. */

@@ -72,7 +72,7 @@ public interface Dunning {
             Optional<Declined> declined) {
     }
 
-    /** A kept card that did not pay. {@code code}: as of {@code payments.api.Decline}; {@code card}: its last digits. */
+    /** A kept card that did not pay. {@code code}: as {@code payments.api.Decline} has; {@code card}: last digits. */
     record Declined(String code, Optional<String> card) {
     }
 

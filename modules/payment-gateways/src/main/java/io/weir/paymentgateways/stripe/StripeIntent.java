@@ -9,8 +9,8 @@ import io.weir.payments.spi.Subject;
 import java.util.Optional;
 
 /**
- * A payment intent as Stripe tells it, in an event or when asked. Of a checkout only its money counts, because the payer
- * may try again there; one that was charged while the payer was not there has had its only try.
+ * A payment intent as Stripe tells it, in an event or when asked. Of a checkout only its money counts, because the
+ * payer may try again there; one that was charged while the payer was not there has had its only try.
  */
 record StripeIntent(Fields intent) {
     private static final String GENERIC = "generic_decline";

@@ -15,6 +15,9 @@ public interface AccountAgreements {
     /** Newest first. */
     List<Agreement> of(TenantId tenant, AccountId account);
 
+    /** Of the whole tenant, those whose newest charge failed and whose gateway still tries; the longest first. */
+    List<Agreement> pastDue(TenantId tenant, int most);
+
     /** The newest that goes on. */
     Optional<Agreement> running(TenantId tenant, AccountId account);
 

@@ -44,6 +44,10 @@ public class AgreementSteps {
         return rows.of(account).stream().map(StoredAgreement::agreement).toList();
     }
 
+    public List<Agreement> pastDue(TenantId tenant, int most) {
+        return rows.pastDue(most).stream().map(StoredAgreement::agreement).toList();
+    }
+
     public StoredAgreement required(TenantId tenant, UUID id) {
         return rows.find(id).orElseThrow(() -> Refusal.notFound("AGREEMENT_NOT_FOUND").asException());
     }

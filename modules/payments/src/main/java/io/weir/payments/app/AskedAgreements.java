@@ -39,6 +39,11 @@ public class AskedAgreements implements AccountAgreements {
     }
 
     @Override
+    public List<Agreement> pastDue(TenantId tenant, int most) {
+        return steps.pastDue(tenant, most);
+    }
+
+    @Override
     public Optional<Agreement> running(TenantId tenant, AccountId account) {
         return of(tenant, account).stream().filter(agreement -> agreement.status().isRunning()).findFirst();
     }

@@ -90,6 +90,13 @@ public class AgreementRows {
                 .bind("account", account.toString()).map((row, context) -> read(row)).list());
     }
 
+    /** The longest first. */
+    public List<StoredAgreement> pastDue(int most) {
+        return database.inTransaction().withHandle(handle -> handle.createQuery(
+                SELECT + " AND status = 'PAST_DUE' ORDER BY paid_until, id LIMIT :most").bind("tenant", tenant())
+                .bind("most", most).map((row, context) -> read(row)).list());
+    }
+
     public Optional<PaymentId> firstPayment(String gateway, String reference) {
         return database.inTransaction().withHandle(handle -> handle.createQuery(
                 SELECT + " AND gateway = :gateway AND reference = :reference").bind("tenant", tenant())

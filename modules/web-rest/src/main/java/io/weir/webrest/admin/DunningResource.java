@@ -6,8 +6,10 @@ import io.weir.billing.api.Dunning.Stage;
 import io.weir.kernel.api.Page;
 import io.weir.kernel.api.Refusal;
 import io.weir.kernel.api.Uuids;
+import io.weir.payments.api.AccountAgreements;
 import io.weir.platform.api.Time;
 import io.weir.webrest.admin.AdminInvoicesResource.Decision;
+import io.weir.webrest.admin.DunningView.FailedAgreement;
 import io.weir.webrest.admin.DunningView.Story;
 import io.weir.webrest.admin.DunningView.SumView;
 import io.weir.webrest.http.Access;
@@ -43,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class DunningResource {
     private static final int LONGEST = 36_500;
+    private static final int MOST = 100;
     @Inject
     Callers callers;
     @Inject
@@ -50,17 +53,21 @@ public class DunningResource {
     @Inject
     Dunning dunning;
     @Inject
+    AccountAgreements agreements;
+    @Inject
     Time time;
 
     @GET
     @Operation(summary = "The longest due first, with what is due by stage. stage: upcoming, overdue, unpaid, paid, "
-            + "closed, given_up, stopped; without it those that are not over. olderThan: days since they were due")
+            + "closed, given_up, stopped; without it those that are not over. olderThan: days since they were due. "
+            + "failedAgreements: those whose charge failed at their gateway, which tries again by its own rules")
     public Listed cases(@QueryParam("stage") String stage, @QueryParam("olderThan") String olderThan,
             @QueryParam("page") String page, @QueryParam("limit") String limit) {
         var tenant = callers.tenantId();
         var filter = new Dunning.Filter(Texts.given(stage).map(DunningResource::stage), dueBefore(olderThan));
         return new Listed(dunning.cases(tenant, filter, Params.page(page, limit)).map(DunningView::of),
-                dunning.sums(tenant).stream().map(SumView::of).toList());
+                dunning.sums(tenant).stream().map(SumView::of).toList(),
+                agreements.pastDue(tenant, MOST).stream().map(FailedAgreement::of).toList());
     }
 
     private static Stage stage(String word) {
@@ -109,7 +116,11 @@ public class DunningResource {
         return DunningView.of(dunning.stop(callers.tenantId(), Uuids.parse(invoice), input.check(body).reason()));
     }
 
-    /** A page, and what is due by stage, whatever the filter. */
-    public record Listed(@JsonUnwrapped Page<DunningView> found, List<SumView> sums) {
+    /**
+     * A page; and whatever the filter, what is due by stage, and the agreements whose charge failed at their gateway,
+     * which tries and reminds by its own rules.
+     */
+    public record Listed(@JsonUnwrapped Page<DunningView> found, List<SumView> sums,
+            List<FailedAgreement> failedAgreements) {
     }
 }

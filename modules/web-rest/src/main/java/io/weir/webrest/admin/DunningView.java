@@ -2,6 +2,7 @@ package io.weir.webrest.admin;
 
 import io.weir.billing.api.Dunning;
 import io.weir.billing.api.Dunning.Declined;
+import io.weir.payments.api.Agreement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,14 @@ public record DunningView(UUID invoice, String number, UUID accountId, String st
         static EventView of(Dunning.Event event) {
             return new EventView(event.at(), event.what(), event.words(), event.declined().map(Declined::code),
                     event.declined().flatMap(Declined::card));
+        }
+    }
+
+    /** An agreement whose newest charge failed. {@code paidUntil}: since when the next period is not paid. */
+    public record FailedAgreement(UUID id, UUID accountId, String gateway, String plan, Optional<Instant> paidUntil) {
+        static FailedAgreement of(Agreement agreement) {
+            return new FailedAgreement(agreement.id(), agreement.account().value(), agreement.gateway(),
+                    agreement.product(), agreement.paidUntil());
         }
     }
 

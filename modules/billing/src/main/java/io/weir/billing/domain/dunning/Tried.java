@@ -4,8 +4,8 @@ import io.weir.billing.api.Dunning.Declined;
 import java.util.Optional;
 
 /**
- * What came of an attempt to take money. {@code word}: as {@code Dunning.Case} has it; {@code counts}: whether there was
- * anything to try; {@code declined}: why a kept card did not pay.
+ * What came of an attempt to take money. {@code word}: as {@code Dunning.Case} has it; {@code counts}: whether there
+ * was anything to try; {@code declined}: why a kept card did not pay.
  */
 public record Tried(String word, boolean counts, Optional<Declined> declined) {
     public static final Tried PAID_BY_CREDIT = new Tried("paid-by-credit", true);
