@@ -5,6 +5,7 @@ import io.weir.billing.api.PlanChanges.Changed;
 import io.weir.billing.api.Purchases;
 import io.weir.kernel.api.RefusedException;
 import io.weir.kernel.api.Uuids;
+import io.weir.payments.api.PaymentMethods;
 import io.weir.subscriptions.api.Catalogue;
 import io.weir.subscriptions.api.Lifecycle;
 import io.weir.subscriptions.api.Plan;
@@ -37,6 +38,8 @@ public class ChangePlan {
     private PlanChanges changes;
     @Inject
     private Purchases purchases;
+    @Inject
+    private PaymentMethods methods;
     @Inject
     private PlanPreview previews;
     @Inject
@@ -152,6 +155,11 @@ public class ChangePlan {
     /** Whether there is something to pay for it to happen. */
     public boolean isPaid() {
         return isBilled() && !preview().total().isZero();
+    }
+
+    /** Whether what is paid with may be charged for the invoices that follow. */
+    public boolean isKept() {
+        return isPaid() && chosen.isInvoiced() && !methods.chargers(visitor.tenantId()).isEmpty();
     }
 
     public WaysToPay getWays() {

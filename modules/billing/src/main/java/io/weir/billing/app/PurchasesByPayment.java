@@ -66,7 +66,7 @@ public class PurchasesByPayment implements Purchases {
 
     static Checkout.Basket ofPlan(Plan plan, PricedOrder order) {
         return new Checkout.Basket(PurchaseKind.SUBSCRIPTION.purpose(plan.id()), plan.name(), order,
-                Renewals.of(plan), plan.renewal() == Plan.Renewal.INVOICE || !plan.pricing().isNone());
+                Renewals.of(plan), plan.isInvoiced());
     }
 
     @Override

@@ -102,11 +102,15 @@ class StripeChargesTest {
         shop.gateway.open(shop.merchant, StripeShop.once(2900, "USD"));
         assertThat(newestForm()).doesNotContainKey("payment_intent_data[setup_future_usage]");
         try (var other = new StripeShop()) {
-            other.gateway.open(other.merchant, new OpenOrder(StripeShop.PAYMENT, StripeShop.ORDER_CODE,
+            var payer = StripeShop.customer(other.gateway.customers().orElseThrow()
+                    .register(other.merchant, StripeShop.PAYER));
+            var opened = other.gateway.open(other.merchant, new OpenOrder(StripeShop.PAYMENT, StripeShop.ORDER_CODE,
                     StripeShop.money(2900, "USD"), "Pro", "WR0A1B2C3D", new Payment.Purpose("subscription", "1"),
-                    Optional.empty(), StripeShop.PAYER, Payments.Return.NOWHERE, true));
+                    Optional.empty(), payer, Payments.Return.NOWHERE, true));
             assertThat(other.stripe.requests()).last().satisfies(request -> assertThat(request.form().fields())
                     .containsEntry("payment_intent_data[setup_future_usage]", "off_session"));
+            other.stripe.pay(other.link(opened));
+            assertThat(other.gateway.savedMethods().orElseThrow().list(other.merchant, payer)).hasSize(1);
         }
     }
 

@@ -43,6 +43,11 @@ public record Plan(UUID id, String slug, String name, String description, Money 
     public record Term(String interval, OptionalInt days) {
     }
 
+    /** Whether invoices follow that are to be paid: for the next period, or for what was used. */
+    public boolean isInvoiced() {
+        return renewal == Renewal.INVOICE || !pricing.isNone();
+    }
+
     public boolean isFree() {
         return price.isZero();
     }

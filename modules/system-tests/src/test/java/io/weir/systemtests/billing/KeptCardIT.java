@@ -50,20 +50,23 @@ class KeptCardIT {
     private final Sales sales = new Sales(weir, TENANT);
     @RegisterExtension
     final Browser browser = new Browser(weir.url());
+    private String plan;
     private Shop.Buyer poor;
     private Shop.Buyer crashed;
     private Shop.Buyer rich;
+    private Shop.Buyer agreed;
 
     /** Three renewals on their due day, two of them declined. */
     @BeforeAll
     void due() {
         OwnTenant.open(weir, TENANT, "EUR", true);
         sales.admin().with("Content-Type", "application/yaml").put("/api/admin/catalogue", CATALOGUE).expect(200);
-        var plan = weir.text("SELECT p.id FROM subscriptions_plan p JOIN tenancy_tenant t ON t.id = p.tenant_id"
+        plan = weir.text("SELECT p.id FROM subscriptions_plan p JOIN tenancy_tenant t ON t.id = p.tenant_id"
                 + " WHERE t.slug = ? AND p.slug = 'pro'", TENANT);
         poor = buyer(plan, "insufficient_funds");
         crashed = buyer(plan, "always_authenticates");
         rich = buyer(plan, "succeed");
+        agreed = agreed(plan);
         var end = Instant.parse(sales.subscription(rich).path("currentPeriodEnd").asText());
         sales.advanceTo(end.minus(Duration.ofDays(1)));
         assertThat(open(poor).path("status").asText()).isEqualTo("open");
@@ -77,12 +80,48 @@ class KeptCardIT {
         return buyer;
     }
 
+    /** Charged each period by the gateway itself, the first time well. */
+    private Shop.Buyer agreed(String plan) {
+        var buyer = sales.customer();
+        var checkout = buyer.api().post("/api/payment/create", Map.of("packageId", plan, "gateway", "sandbox"))
+                .expect(201).text("checkoutUrl");
+        form(checkout, "outcome=fails_on_renewal");
+        Api.eventually(() -> sales.subscription(buyer), read -> read.path("plan").path("price").asInt() == 30);
+        return buyer;
+    }
+
+    private void form(String url, String fields) {
+        weir.api(TENANT).with("Content-Type", "application/x-www-form-urlencoded")
+                .post(URI.create(url).getPath(), fields).expect(303);
+    }
+
     /** By the sandbox's own page. */
     private void keeps(Shop.Buyer buyer, String card) {
         var page = sales.again(buyer).api().post("/api/billing/payment-methods", Map.of("gateway", "sandbox"))
                 .expect(201).text("url");
-        weir.api(TENANT).with("Content-Type", "application/x-www-form-urlencoded")
-                .post(URI.create(page).getPath(), "verb=card&subject=" + card).expect(303);
+        form(page, "verb=card&subject=" + card);
+    }
+
+    @Test
+    void whoever_is_about_to_buy_is_told_that_the_card_pays_what_follows() {
+        var visitor = sales.customer();
+        var portal = browser.visitor().newPage();
+        portal.navigate("/portal/login?tenant=" + TENANT);
+        signIn(portal, visitor.customer().email(), visitor.customer().password());
+        portal.navigate("/portal/change-plan?plan=" + plan);
+        assertThat(portal.locator("#kept")).containsText("pays the later invoices of this plan");
+        picture(portal, "kept-buying");
+    }
+
+    @Test
+    void what_a_gateway_could_not_charge_by_itself_is_told_beside_it() {
+        assertThat(sales.invoices(agreed, "&reason=renewal")).as("its gateway's to charge").isEmpty();
+        Api.eventually(() -> sales.admin().get("/api/admin/dunning").expect(200).json().path("failedAgreements")
+                .findValuesAsText("accountId"), failed -> failed.contains(agreed.account()));
+        var console = console();
+        console.navigate("/admin/dunning");
+        assertThat(console.locator("#failed")).containsText("Pro");
+        picture(console, "failed-agreements");
     }
 
     @Test
@@ -171,10 +210,7 @@ class KeptCardIT {
     }
 
     private void pictures() {
-        var console = browser.visitor().newPage();
-        console.navigate("/admin/login");
-        console.locator("[id='form:tenant']").selectOption(TENANT);
-        signIn(console, "admin@" + TENANT + ".example", RunningWeir.ADMIN_PASSWORD);
+        var console = console();
         console.navigate("/admin/dunning?invoice=" + open(poor).path("id").asText());
         assertThat(console.locator("#chosen")).containsText("insufficient funds · card ending 9995");
         assertThat(console.locator("#story")).containsText("insufficient funds");
@@ -186,6 +222,14 @@ class KeptCardIT {
         assertThat(portal.locator("#charged")).containsText("still open when they are due");
         assertThat(portal.locator("#methods")).containsText("9995");
         picture(portal, "kept-methods");
+    }
+
+    private Page console() {
+        var page = browser.visitor().newPage();
+        page.navigate("/admin/login");
+        page.locator("[id='form:tenant']").selectOption(TENANT);
+        signIn(page, "admin@" + TENANT + ".example", RunningWeir.ADMIN_PASSWORD);
+        return page;
     }
 
     private static void signIn(Page page, String email, String password) {
