@@ -15,7 +15,7 @@ import java.util.Optional;
  * interrupted. Arguments: the folder of Liberty, and a folder for what is kept between runs.
  */
 public final class Launch {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final List<String> TENANTS = List.of("platform", "portal", "iqx", "odoo-saas", "smartspec", "chat");
 
     private final Path wlp;

@@ -176,7 +176,7 @@ public final class RunningWeir implements AutoCloseable {
         environment.put("WLP_OUTPUT_DIR", home.resolve("output").toString());
         try {
             server = Server.start(WLP, environment, ProcessBuilder.Redirect.to(home.resolve("console.log").toFile()));
-            if (!server.awaitReady(Duration.ofSeconds(120))) {
+            if (!server.awaitReady(Duration.ofMinutes(4))) {
                 throw new IllegalStateException("Weir did not become ready; see " + home.resolve("console.log"));
             }
         } catch (IOException e) {
