@@ -67,7 +67,7 @@ class BillingButtonsIT {
     }
 
     private static void takesThePlanAwayAfter(int days, Api admin) {
-        var file = admin.get("/api/admin/catalogue").expect(200).response().body();
+        var file = admin.with("Accept", "application/yaml").get("/api/admin/catalogue").expect(200).response().body();
         admin.with("Content-Type", "application/yaml").send("PUT", "/api/admin/catalogue", file
                 + "\ninvoices:\n  dunning:\n    unpaidAfter: " + days + "\n").expect(200);
     }
