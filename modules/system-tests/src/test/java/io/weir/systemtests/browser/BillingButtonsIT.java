@@ -175,7 +175,8 @@ class BillingButtonsIT {
 
     private void mails(Buyer keen) {
         page.navigate("/admin/subscriptions");
-        assertThat(page.locator("#subscriptions td[data-label=MRR]")).containsText(new String[] {"$30.44", "–", "$30.44"});
+        assertThat(page.locator("#subscriptions td[data-label=MRR]")).containsText(new String[] {"$30.44", "–",
+            "$30.44"});
         picture("subscriptions");
         opensTheInvoice(keen);
         long mails = mailsTo(keen);
