@@ -80,7 +80,7 @@ public class DecidedSubscriptions implements SubscriptionDecisions {
     public Subscription extendTrial(TenantId tenant, UUID id, Instant until, String reason) {
         var before = book.subscription(tenant, id);
         renewals.withdraw(tenant, id, new CreditNotes.Why(Reason.CHANGE, "trial/" + id,
-                words.text(tenant, "CREDIT_STOPPED")));
+                words.text(tenant, "CREDIT_TRIAL")));
         var done = lifecycle.extendTrial(tenant, before.account(), id, until);
         audit.record(tenant, "subscription.trialExtended", "subscription/" + id, Map.of("until",
                 before.period().until().map(Instant::toString).orElse("")), Map.of("account",

@@ -13,6 +13,7 @@ import io.weir.systemtests.harness.FreshTenant;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
 import io.weir.systemtests.harness.Shop.Buyer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,9 +203,21 @@ class BillingButtonsIT {
         visit.page().locator("p.owed a.pay").click();
         assertThat(visit.byId("form:go")).isVisible();
         picture(visit.page(), "portal-owed-invoice");
+        reads("vi", keen);
         var phone = portal(keen, 390, "vi-VN");
         assertThat(phone.page().locator("p.owed strong")).containsText("mất quyền dùng gói");
         picture(phone.page(), "portal-owed-390");
+    }
+
+    private void reads(String language, Buyer buyer) {
+        try (var connection = weir.database(); var update = connection.prepareStatement(
+                "UPDATE identity_user SET locale = ? WHERE email = ?")) {
+            update.setString(1, language);
+            update.setString(2, buyer.customer().email());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private PortalVisit portal(Buyer buyer, int width, String language) {
