@@ -120,7 +120,7 @@ class KeptCardIT {
                 .findValuesAsText("accountId"), failed -> failed.contains(agreed.account()));
         var console = console();
         console.navigate("/admin/dunning");
-        assertThat(console.locator("#failed")).containsText("Pro");
+        assertThat(console.locator("#failed")).containsText("Sandbox");
         picture(console, "failed-agreements");
     }
 
