@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.AsidePiece;
 import io.weir.systemtests.harness.Browser;
 import io.weir.systemtests.harness.OwedInvoice;
 import io.weir.systemtests.harness.RunningWeir;
@@ -119,6 +120,7 @@ class PagesIT {
         queries.put("/admin/invoice", List.of("?id=" + invoice, "?id=" + note));
         queries.put("/admin/subscriptions", List.of("", "?status=trialing&customer=nobody-like-this"));
         queries.put("/admin/subscription", List.of("?id=" + subscription));
+        AsidePiece.in(weir, "iqx", "billing.renew", subscription);
     }
 
     private static String first(Api.Answer list) {

@@ -3,6 +3,7 @@ package io.weir.systemtests.security;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.AsidePiece;
 import io.weir.systemtests.harness.OwedInvoice;
 import io.weir.systemtests.harness.Route;
 import io.weir.systemtests.harness.RunningWeir;
@@ -11,13 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /**
@@ -57,7 +56,7 @@ final class Belongings {
         ids.put("/api/billing/invoices/{id}", invoice);
         ids.put("/api/admin/invoices/{id}", invoice);
         ids.put("/api/admin/dunning/{invoice}", OwedInvoice.in(weir, tenant).id());
-        ids.put("/api/admin/set-aside/{id}", aside(weir, tenant, invoice));
+        ids.put("/api/admin/set-aside/{id}", AsidePiece.in(weir, tenant, "isolation", invoice));
         var account =
                 first(admin.get("/api/admin/customers?search=" + customer.email()).expect(200).json().path("items"));
         ids.put("/api/admin/customers/{id}", account);
@@ -75,21 +74,6 @@ final class Belongings {
     }
 
     /** As a job writes it down; retried a year from now. */
-    private static String aside(RunningWeir weir, String tenant, String subject) {
-        var id = UUID.randomUUID().toString();
-        try (var connection = weir.database(); var insert = connection.prepareStatement("INSERT INTO platform_set_aside"
-                + " (tenant_id, id, job, subject_id, attempts, since, retry_at, error) SELECT id, ?, 'isolation', ?, 1,"
-                + " NOW(3), NOW(3) + INTERVAL 1 YEAR, 'none' FROM tenancy_tenant WHERE slug = ?")) {
-            insert.setString(1, id);
-            insert.setString(2, subject);
-            insert.setString(3, tenant);
-            insert.executeUpdate();
-            return id;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static void sell(Api admin, Map<String, String> ids) {
         var name = "Isolated " + Api.word();
         var plan = admin.post("/api/admin/packages/subscriptions", Map.of("name", name, "price", 71000,
