@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,19 +28,13 @@ class InvoicesIT {
     private static final String USAGE = """
             {"charges":[{"meter":"calls","model":"graduated","included":10,
               "tiers":[{"upTo":10,"unitPrice":0.10},{"unitPrice":0.05}]}],"minimum":20}""";
-    private RunningWeir weir;
+    private final RunningWeir weir = RunningWeir.shared();
     private Sales sales;
 
     @BeforeAll
     void start() {
-        weir = RunningWeir.own("invoices", Map.of());
-        sales = new Sales(weir, "smartspec");
+        sales = Sales.alone(weir, "invoices");
         sales.terms(TERMS);
-    }
-
-    @AfterAll
-    void stop() {
-        weir.close();
     }
 
     @Test
@@ -62,7 +55,7 @@ class InvoicesIT {
         assertThat(invoice.path("total").decimalValue()).isEqualByComparingTo("5.95");
         assertThat(invoice.path("tax").decimalValue()).isEqualByComparingTo("0.95");
         assertThat(invoice.path("lines").findValuesAsText("kind")).containsExactly("plan", "discount");
-        assertThat(invoice.path("number").asText()).matches("SMARTSPEC-\\d{4}-\\d{6}");
+        assertThat(invoice.path("number").asText()).matches("INVOICES-\\d{4}-\\d{6}");
         assertThat(weir.number("SELECT 100 * 5.95 = amount FROM payments_payment WHERE id = ?", payment)).isOne();
         buyer.api().put("/api/billing/details", Map.of("name", "Other")).expect(200);
         assertThat(weir.text("SELECT JSON_VALUE(buyer, '$.name') FROM billing_invoice WHERE payment_id = ?", payment))
@@ -114,10 +107,10 @@ class InvoicesIT {
 
     private void assertGapless() {
         assertThat(weir.number("SELECT COUNT(*) - COUNT(DISTINCT number) FROM billing_invoice i JOIN tenancy_tenant t"
-                + " ON t.id = i.tenant_id WHERE t.slug = 'smartspec' AND number IS NOT NULL")).isZero();
+                + " ON t.id = i.tenant_id WHERE t.slug = 'invoices' AND number IS NOT NULL")).isZero();
         assertThat(weir.number("SELECT SUM(last_number) - (SELECT COUNT(*) FROM billing_invoice i WHERE"
                 + " i.tenant_id = s.tenant_id AND number IS NOT NULL) FROM billing_invoice_sequence s"
-                + " JOIN tenancy_tenant t ON t.id = s.tenant_id WHERE t.slug = 'smartspec'")).isZero();
+                + " JOIN tenancy_tenant t ON t.id = s.tenant_id WHERE t.slug = 'invoices'")).isZero();
     }
 
     @Test

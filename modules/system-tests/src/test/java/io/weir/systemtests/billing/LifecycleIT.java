@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,18 +20,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifecycleIT {
     private static final String BY_INVOICE = "{\"renewal\":\"invoice\"}";
-    private RunningWeir weir;
+    private final RunningWeir weir = RunningWeir.shared();
     private Sales sales;
 
     @BeforeAll
     void start() {
-        weir = RunningWeir.own("lifecycle", Map.of());
-        sales = new Sales(weir, "smartspec");
-    }
-
-    @AfterAll
-    void stop() {
-        weir.close();
+        sales = Sales.alone(weir, "lifecycle");
     }
 
     @Test

@@ -2,8 +2,13 @@ package io.weir.systemtests.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.systemtests.harness.Api;
+import io.weir.systemtests.harness.OwnTenant;
 import io.weir.systemtests.harness.RunningWeir;
 import io.weir.systemtests.harness.Shop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +22,19 @@ final class Sales {
     Sales(RunningWeir weir, String tenant) {
         this.weir = weir;
         this.tenant = tenant;
+    }
+
+    /** In a tenant of its own, with the catalogue of smartspec, on a server that others use too. */
+    static Sales alone(RunningWeir weir, String tenant) {
+        OwnTenant.open(weir, tenant, "USD", true);
+        var file = Path.of(System.getProperty("weir.root"), "src/catalogue/smartspec.yaml");
+        try {
+            weir.api(tenant).administrator().with("Content-Type", "application/yaml").put("/api/admin/catalogue",
+                    Files.readString(file).replace("slug: smartspec", "slug: " + tenant)).expect(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Sales(weir, tenant);
     }
 
     /** Signed in anew each time: tokens run out by the clock that is moved. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -46,9 +47,17 @@ public final class ClosingTenant {
             for (var part : Files.readString(SEED).split(";\n")) {
                 statement.execute(part);
             }
+            postponeMails(statement);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Until tomorrow: to write them would take longer than the invoices, and is tested elsewhere. */
+    private void postponeMails(Statement statement) throws SQLException {
+        statement.execute("CREATE TRIGGER closing_" + run + " BEFORE INSERT ON platform_outbox FOR EACH ROW"
+                + " SET NEW.next_attempt_at = NEW.next_attempt_at + INTERVAL IF(NEW.tenant_id = '" + run
+                + "-0000-4000-8000-000000000000', 1, 0) DAY");
     }
 
     public void sql(String sql) {
