@@ -103,7 +103,7 @@ public final class DatabaseWire implements AutoCloseable {
 
         /** Until the server provably waits there: the statement is held back, or the database has answered it. */
         public void await() throws InterruptedException {
-            if (!reached.await(30, TimeUnit.SECONDS)) {
+            if (!reached.await(2, TimeUnit.MINUTES)) {
                 throw new AssertionError("nobody came to " + this);
             }
         }
