@@ -141,13 +141,14 @@ public class DunningSteps {
         return Optional.of(attempt(invoice, dunning));
     }
 
+    /** The invoice may be known to be paid by then: that it was this attempt is written down all the same. */
     public void attempted(TenantId tenant, Attempt attempt, Tried tried) {
         var now = time.now(tenant);
         var invoice = book.lock(attempt.invoice()).orElseThrow();
-        dunnings.lock(attempt.invoice()).filter(dunning -> !dunning.isOver()).ifPresent(dunning -> {
+        dunnings.lock(attempt.invoice()).filter(dunning -> !dunning.isOver() || tried.isPaid()).ifPresent(dunning -> {
             dunning.attempted(tried, now);
             effects.tried(tenant, invoice, dunning, tried);
-            if (invoice.status() != Status.OPEN) {
+            if (!dunning.isOver() && invoice.status() != Status.OPEN) {
                 effects.end(tenant, invoice, dunning);
             }
         });

@@ -8,6 +8,7 @@ import io.weir.billing.api.DunningTerms;
 import io.weir.billing.api.DunningTerms.Then;
 import io.weir.billing.api.Invoice.Status;
 import io.weir.billing.api.InvoiceTerms;
+import io.weir.billing.domain.dunning.Tried;
 import io.weir.subscriptions.api.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,18 @@ class DunningRunTest extends UnpaidRenewal {
         assertThat(letters()).endsWith("ENDED", "RECOVERED");
         at(70);
         assertThat(letters()).endsWith("RECOVERED");
+    }
+
+    @Test
+    void what_paid_it_is_written_down_when_the_payment_is_heard_of_before() {
+        at(1);
+        var attempt = steps.attempt(Fixture.TENANT, invoice().id()).orElseThrow();
+        office.openInvoices.paid(Fixture.TENANT, office.payment("invoice", invoice().id().toString(),
+                invoice().total()));
+        steps.settle(Fixture.TENANT, invoice().id());
+        steps.attempted(Fixture.TENANT, attempt, Tried.PAID_BY_CARD);
+        assertThat(only().outcome()).contains("paid-by-card");
+        assertThat(only().stage()).isEqualTo(Stage.PAID);
     }
 
     @Test

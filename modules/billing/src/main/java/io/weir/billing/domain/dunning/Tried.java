@@ -27,6 +27,10 @@ public record Tried(String word, boolean counts, Optional<Declined> declined) {
         return new Tried(DECLINED.word, true, Optional.of(why));
     }
 
+    public boolean isPaid() {
+        return equals(PAID_BY_CREDIT) || equals(PAID_BY_CARD);
+    }
+
     /** Whether one that was answered so may still be declined, or paid. */
     static boolean isUndecided(String word) {
         return WAITING.word.equals(word) || UNDER_WAY.word.equals(word);
