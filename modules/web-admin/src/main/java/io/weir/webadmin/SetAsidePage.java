@@ -42,7 +42,8 @@ public class SetAsidePage {
 
     /** The piece is named by the form. */
     public String retry() {
-        if (!aside.retry(visitor.tenantId(), Uuids.parse(visitor.parameter("piece").orElse("")))) {
+        var piece = visitor.parameter("piece").flatMap(Uuids::find);
+        if (piece.filter(id -> aside.retry(visitor.tenantId(), id)).isEmpty()) {
             notices.wrong(null, format.text("asideGone"));
             return null;
         }
